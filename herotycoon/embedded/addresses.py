@@ -1,0 +1,21 @@
+"""The addresses of the bundled servers, known without asking whether they run."""
+
+from urllib.parse import quote
+
+from herotycoon.embedded.folder import POSTGRES_PORT, Home, development_home
+
+GAME_ROLE = "herotycoon"
+"""The game's own role: owns the database, may create others (for tests), is no superuser."""
+GAME_DATABASE = "herotycoon"
+SUPERUSER = "postgres"
+
+
+def database_url(home: Home | None = None, role: str = GAME_ROLE, database: str = GAME_DATABASE) -> str:
+    """The URL of `database` on the bundled PostgreSQL, for DATABASE_URL, psycopg and psql alike."""
+    sockets = (home or development_home()).sockets
+    return f"postgres://{role}@{quote(str(sockets), safe='')}:{POSTGRES_PORT}/{database}"
+
+
+def redis_url(home: Home | None = None, database: int = 0) -> str:
+    """The URL of the bundled Redis, for REDIS_URL and redis-py."""
+    return f"unix://{quote(str((home or development_home()).redis_socket))}?db={database}"

@@ -1,0 +1,80 @@
+"""Settings: one file, steered by the environment (and an optional `.env`), see `.env.example`.
+
+Importing this starts nothing. Without DATABASE_URL and REDIS_URL the addresses are those of the bundled
+servers of this checkout, which `manage.py` starts when a command needs them.
+"""
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import environ
+
+from herotycoon.embedded import addresses, folder, secret
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+env = environ.Env()
+environ.Env.read_env(BASE_DIR / ".env")
+
+# --- who may talk to us ---------------------------------------------------------------------------
+DEBUG = env.bool("DEBUG", default=False)
+SECRET_KEY = env.str("SECRET_KEY", default="") or secret.kept_secret(folder.data_folder())
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
+
+# --- what the project is made of ------------------------------------------------------------------
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.postgres",
+    "herotycoon.apps.HeroTycoonConfig",
+    "herotycoon.accounts",
+    "heroes",
+    "quests",
+    "influence",
+    "worlds",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "django.middleware.common.CommonMiddleware",
+]
+ROOT_URLCONF = "herotycoon.urls"
+WSGI_APPLICATION = "herotycoon.wsgi.application"
+
+# --- PostgreSQL and Redis -------------------------------------------------------------------------
+DATABASE_URL = env.str("DATABASE_URL", default="") or addresses.database_url()
+database: dict[str, Any] = env.db_url_config(DATABASE_URL)
+database["HOST"] = unquote(database["HOST"])  # a socket's folder arrives percent-encoded, as libpq wants it
+database["OPTIONS"] = {"application_name": "herotycoon", **database.get("OPTIONS", {})}
+database.update(CONN_MAX_AGE=60, CONN_HEALTH_CHECKS=True, ATOMIC_REQUESTS=False)
+DATABASES = {"default": database}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+REDIS_URL = env.str("REDIS_URL", default="") or addresses.redis_url()
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": REDIS_URL,
+        "KEY_PREFIX": "herotycoon",
+    }
+}
+
+# --- players --------------------------------------------------------------------------------------
+AUTH_USER_MODEL = "accounts.User"
+PASSWORD_HASHERS = [
+    # Not plain bcrypt, which fails above 72 bytes.
+    "django.contrib.auth.hashers.BCryptSHA256PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+
+# --- time and tongue ------------------------------------------------------------------------------
+USE_TZ = True
+TIME_ZONE = "UTC"
+USE_I18N = False
+LANGUAGE_CODE = "en"

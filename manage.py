@@ -1,0 +1,27 @@
+#!/usr/bin/env python
+"""Django's command line, with the bundled servers started for the commands that need a database."""
+
+import os
+import sys
+
+NEEDS_NO_SERVER = {"", "help", "version", "--help", "--version", "-h", "check", "diffsettings", "startapp"}
+
+
+def main() -> None:
+    """Run the command in `sys.argv`; a server that cannot start is told in one line."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "herotycoon.settings")
+    from django.core.management import execute_from_command_line
+
+    from herotycoon.embedded import errors, servers
+
+    command = sys.argv[1] if len(sys.argv) > 1 else ""
+    if command not in NEEDS_NO_SERVER and not {"--help", "-h"} & set(sys.argv):
+        try:
+            servers.ensure()
+        except errors.EmbeddedError as error:
+            sys.exit(f"manage.py: {error}")
+    execute_from_command_line(sys.argv)
+
+
+if __name__ == "__main__":
+    main()
