@@ -2,7 +2,7 @@
 
 from urllib.parse import quote
 
-from herotycoon.embedded.folder import POSTGRES_PORT, Home, development_home
+from herotycoon.embedded.folder import Home, development_home
 
 GAME_ROLE = "herotycoon"
 """The game's own role: owns the database, may create others (for tests), is no superuser."""
@@ -12,8 +12,8 @@ SUPERUSER = "postgres"
 
 def database_url(home: Home | None = None, role: str = GAME_ROLE, database: str = GAME_DATABASE) -> str:
     """The URL of `database` on the bundled PostgreSQL, for DATABASE_URL, psycopg and psql alike."""
-    sockets = (home or development_home()).sockets
-    return f"postgres://{role}@{quote(str(sockets), safe='')}:{POSTGRES_PORT}/{database}"
+    home = home or development_home()
+    return f"postgres://{role}@{quote(str(home.sockets), safe='')}:{home.postgres_port}/{database}"
 
 
 def redis_url(home: Home | None = None, database: int = 0) -> str:

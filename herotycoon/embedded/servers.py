@@ -1,0 +1,57 @@
+"""Both bundled servers together: ensure they answer, stop them, say how they are."""
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from herotycoon.embedded.folder import POSTGRES_VERSIONS, Home, development_home
+from herotycoon.embedded.postgres import Postgres
+from herotycoon.embedded.prepare import locked, prepare
+from herotycoon.embedded.redis import Redis
+
+Server = Postgres | Redis
+
+
+def ensure(environ: Mapping[str, str] = os.environ) -> None:
+    """See that the servers this environment relies on answer; they stay up afterwards.
+
+    DATABASE_URL and REDIS_URL name servers of somebody else's care: those are left alone. When all is up
+    this costs two connections. Raises EmbeddedError.
+    """
+    home = development_home(environ)
+    wanted: list[Server] = []
+    if not environ.get("DATABASE_URL"):
+        wanted.append(Postgres(home))
+    if not environ.get("REDIS_URL"):
+        wanted.append(Redis(home))
+    started = start(home, wanted)
+    if started:
+        names = " and ".join(server.name for server in started)
+        sys.stderr.write(f"{names} started, data in {home.data}; `make stop` stops.\n")
+
+
+def start(home: Home, wanted: Sequence[Server]) -> list[Server]:
+    """Start those of `wanted` that do not answer, and return them."""
+    if all(server.answers() for server in wanted):
+        return []
+    with locked(home):
+        prepare(home)
+        silent = [server for server in wanted if not server.answers()]
+        for server in silent:
+            server.start()
+    return silent
+
+
+def stop(home: Home) -> list[str]:
+    """Stop every server whose data is in `home`, of any version, and return their names."""
+    if not home.data.is_dir():
+        return []
+    with locked(home):
+        return [server.name for server in every_server(home) if server.stop()]
+
+
+def every_server(home: Home) -> list[Server]:
+    """The servers that may live in `home`."""
+    versions = (replace(home, postgres_version=version) for version in POSTGRES_VERSIONS)
+    return [*map(Postgres, versions), Redis(home)]
