@@ -42,12 +42,15 @@ ROOT_URLCONF = "herotycoon.urls"
 WSGI_APPLICATION = "herotycoon.wsgi.application"
 
 # --- PostgreSQL and Redis -------------------------------------------------------------------------
-DATABASE_URL = env.str("DATABASE_URL", default="") or addresses.database_url()
-database: dict[str, Any] = env.db_url_config(DATABASE_URL)
-database["HOST"] = unquote(database["HOST"])  # a socket's folder arrives percent-encoded, as libpq wants it
-database["OPTIONS"] = {"application_name": "herotycoon", **database.get("OPTIONS", {})}
-database.update(CONN_MAX_AGE=60, CONN_HEALTH_CHECKS=True, ATOMIC_REQUESTS=False)
-DATABASES = {"default": database}
+def database_at(url: str) -> dict[str, Any]:
+    """Django's settings for the database at `url`; a socket's folder is percent-encoded in it, as for libpq."""
+    database: dict[str, Any] = env.db_url_config(url)
+    database["HOST"] = unquote(database["HOST"])
+    database["OPTIONS"] = {"application_name": "herotycoon", **database.get("OPTIONS", {})}
+    return {**database, "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True, "ATOMIC_REQUESTS": False}
+
+
+DATABASES = {"default": database_at(env.str("DATABASE_URL", default="") or addresses.database_url())}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env.str("REDIS_URL", default="") or addresses.redis_url()

@@ -8,7 +8,7 @@
 
 Two traps decide the rest. A socket's path holds at most 107 bytes: a deep checkout gets its sockets in a
 short folder under /tmp. And root's servers run as somebody else, who cannot enter a checkout below a closed
-folder such as /root: then everything of the servers moves to a folder under /var/tmp named after the checkout.
+folder such as /root: then all that is the servers' moves to a folder under /var/tmp named after the checkout.
 """
 
 import hashlib
@@ -43,7 +43,7 @@ class Home:
 
     @property
     def postgres_port(self) -> int:
-        """Only part of the socket's name, so that 16 and 18 may run side by side; no network is listened to."""
+        """Only part of the socket's name, so that 16 and 18 may run side by side; no network is used."""
         return port_of(self.postgres_version)
 
     @property

@@ -102,7 +102,7 @@ class Postgres:
     # --- making the data folder ---------------------------------------------------------------------
 
     def _initialise(self) -> None:
-        """Run initdb beside the final place and move the result there, so that it is there whole or not at all."""
+        """Run initdb beside the final place and move the result there: it is there whole or not at all."""
         data = self.home.postgres_data
         if self._is_initialised(data):
             return

@@ -37,8 +37,8 @@ def prepare(home: Home) -> None:
     """Make the servers' own folders; the caller holds the lock."""
     if not home.account.can_enter(home.data):
         raise EmbeddedError(
-            f"{home.data} lies below a folder that user '{home.account.name}', who runs the servers for root, "
-            "cannot enter; set HEROTYCOON_DATA to another folder."
+            f"{home.data} lies below a folder closed to '{home.account.name}', who runs the servers for root; "
+            "set HEROTYCOON_DATA to another folder."
         )
     for folder in (home.sockets, home.logs, home.redis_data):
         make_private(folder, home)
@@ -61,8 +61,8 @@ def check_owner(folder: Path, uid: int, home: Home) -> None:
     owner = folder.stat().st_uid
     if owner != uid:
         raise EmbeddedError(
-            f"{folder} belongs to user {owner}, not to {uid} ({home.account.name}): come back as the user who "
-            "made it, remove it, or set HEROTYCOON_DATA to another folder."
+            f"{folder} belongs to user {owner}, not to {uid} ({home.account.name}): come back as the user "
+            "who made it, remove it, or set HEROTYCOON_DATA to another folder."
         )
 
 
@@ -85,7 +85,7 @@ def _wait_for(descriptor: int, home: Home) -> None:
         except BlockingIOError:
             if time.monotonic() > deadline:
                 raise EmbeddedError(
-                    f"Another process has held {home.lock} for {LOCK_PATIENCE:.0f} s while starting the servers."
+                    f"Another process has held {home.lock} for {LOCK_PATIENCE:.0f} s, starting the servers."
                 ) from None
             time.sleep(0.05)
 

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -56,7 +57,7 @@ def works_in(pid: int, folder: Path) -> bool:
     """Whether `pid` is a living process with `folder` as its working folder."""
     try:
         process = psutil.Process(pid)
-        return process.status() != psutil.STATUS_ZOMBIE and process.cwd().removesuffix(DELETED) == str(folder)
+        return is_alive(process) and process.cwd().removesuffix(DELETED) == str(folder)
     except (psutil.Error, OSError):
         return False
 
@@ -71,16 +72,20 @@ def first_number(path: Path) -> int | None:
 
 def end(processes: Sequence[psutil.Process], *signals: signal.Signals, seconds: float = 5.0) -> None:
     """Send each signal in turn, `seconds` apart, until all of `processes` are gone."""
-    remaining = list(processes)
     for number in signals:
-        for process in remaining:
-            try:
+        for process in filter(is_alive, processes):
+            with suppress(psutil.NoSuchProcess):
                 process.send_signal(number)
-            except psutil.NoSuchProcess:
-                continue
-        remaining = psutil.wait_procs(remaining, timeout=seconds)[1]
-        if not remaining:
+        if wait_until(lambda: not any(map(is_alive, processes)), seconds):
             return
+
+
+def is_alive(process: psutil.Process) -> bool:
+    """Whether `process` still does something; one that only waits to be noticed by its parent is dead."""
+    try:
+        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
 
 
 def wait_until(condition: Callable[[], bool], seconds: float) -> bool:
@@ -96,10 +101,9 @@ def wait_until(condition: Callable[[], bool], seconds: float) -> bool:
 def last_complaint(log: Path, marks: Sequence[str]) -> str:
     """The newest line of a log that holds one of `marks`, or its newest line."""
     try:
-        lines = [line.strip() for line in log.read_text(errors="replace").splitlines()[-50:] if line.strip()]
+        text = log.read_text(errors="replace")
     except OSError:
         return "there is no log"
-    return next(
-        (line for line in reversed(lines) if any(mark in line for mark in marks)),
-        (lines or ["it is silent"])[-1],
-    )
+    lines = [line.strip() for line in text.splitlines()[-50:] if line.strip()]
+    complaints = [line for line in lines if any(mark in line for mark in marks)]
+    return (complaints or lines or ["it is silent"])[-1]

@@ -41,7 +41,9 @@ def temporary_servers() -> Iterator[dict[str, str]]:
         start_new_session=True,  # Ctrl-C is for the run; the keeper ends after it
     )
     with keeper:
-        assert keeper.stdin and keeper.stdout and keeper.stderr  # noqa: S101 - for the type checker
+        assert keeper.stdin is not None  # noqa: S101 - these are for the type checker
+        assert keeper.stdout is not None  # noqa: S101
+        assert keeper.stderr is not None  # noqa: S101
         line = keeper.stdout.readline()
         if not line:
             raise EmbeddedError(keeper.stderr.read().strip() or "The keeper of temporary servers died.")
