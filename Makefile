@@ -1,12 +1,17 @@
-# The few commands of the house; `make help` lists them. Needs Python 3.11 or newer and make, nothing else.
+# The commands of the house; `make help` lists them. They need Python 3.11 or newer and make, nothing else.
 
-SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help env
+.PHONY: help env demo test lint format stop status clean
 
 VENV := .venv
 PYTHON := $(VENV)/bin/python
 STAMP := $(VENV)/.requirements
+JOBS ?= 2
+
+# An environment whose Python has gone (upgraded, moved) is made anew.
+ifneq ($(shell $(PYTHON) -c 'print("alive")' 2>/dev/null),alive)
+.PHONY: $(STAMP)
+endif
 
 help:  ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */  make \1\t/' | expand -t 16
@@ -15,11 +20,41 @@ env: $(STAMP)  ## the virtual environment in .venv/, as requirements.txt says
 
 $(STAMP): requirements.txt
 	@found=; for candidate in python3 python3.11 python3.12 python3.13 python3.14; do \
-	  if $$candidate -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then found=$$candidate; break; fi; \
+	  if $$candidate -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+	    found=$$candidate; break; fi; \
 	done; \
-	[ -n "$$found" ] || { echo "make env: Python 3.11 or newer is needed, and none of python3, python3.11 … python3.14 is."; exit 1; }; \
-	$$found -c 'import ensurepip, venv' 2>/dev/null || { echo "make env: $$found has no venv or ensurepip; install it (Debian: apt-get install python3-venv)."; exit 1; }; \
-	[ -x $(PYTHON) ] && $(PYTHON) -m pip --version >/dev/null 2>&1 || { echo "make env: new environment in $(VENV)/"; $$found -m venv --clear $(VENV); }; \
+	[ -n "$$found" ] || { echo "make env: needs Python 3.11 or newer; none of python3, python3.11 … python3.14 is."; exit 1; }; \
+	$$found -c 'import ensurepip, venv' 2>/dev/null || { \
+	  echo "make env: $$found lacks venv or ensurepip; install them (Debian: apt-get install python3-venv)."; exit 1; }; \
+	if ! $(PYTHON) -m pip --version >/dev/null 2>&1; then \
+	  echo "make env: a new environment in $(VENV)/ with $$($$found --version)"; $$found -m venv --clear $(VENV) || exit 1; fi; \
 	echo "make env: installing requirements.txt"; \
-	$(PYTHON) -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check --no-input -r requirements.txt
 	@touch $@
+
+demo: env  ## a world from nothing: servers, tables, two game weeks, the report
+	@$(PYTHON) manage.py migrate --verbosity 0
+	@$(PYTHON) manage.py demo
+
+test: lint  ## the house rules, then the whole suite (JOBS=2 at a time), on servers of its own
+	@$(PYTHON) -m pytest --numprocesses $(JOBS)
+
+lint: env  ## the house rules: style, format, types, floors
+	@echo "style";  $(PYTHON) -m ruff check --quiet .
+	@echo "format"; $(PYTHON) -m ruff format --check --quiet . || { echo "run 'make format'"; exit 1; }
+	@echo "types";  $(PYTHON) -m mypy --no-error-summary
+	@echo "floors"; out=$$($(VENV)/bin/lint-imports --no-logo 2>&1) || { echo "$$out"; exit 1; }
+
+format: env  ## let ruff lay out the code and mend what it can
+	@$(PYTHON) -m ruff check --quiet --fix . ; $(PYTHON) -m ruff format --quiet .
+
+status: env  ## how the bundled servers are
+	@$(PYTHON) -m herotycoon.embedded status || true
+
+stop: env  ## stop the bundled servers
+	@$(PYTHON) -m herotycoon.embedded stop
+
+clean: env  ## stop the bundled servers, delete their data and every cache (.venv/ stays)
+	@$(PYTHON) -m herotycoon.embedded remove
+	@rm -rf .data .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	@find . -name __pycache__ -not -path './$(VENV)/*' -prune -exec rm -rf {} +
