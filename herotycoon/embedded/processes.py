@@ -83,7 +83,7 @@ def end(processes: Sequence[psutil.Process], *signals: signal.Signals, seconds: 
 def is_alive(process: psutil.Process) -> bool:
     """Whether `process` still does something; one that only waits to be noticed by its parent is dead."""
     try:
-        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+        return bool(process.is_running() and process.status() != psutil.STATUS_ZOMBIE)
     except psutil.NoSuchProcess:
         return False
 
