@@ -1,0 +1,7 @@
+"""Who acts."""
+
+from django.apps import AppConfig
+
+
+class HeroesConfig(AppConfig):
+    name = "heroes"

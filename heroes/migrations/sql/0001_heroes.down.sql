@@ -1,0 +1,2 @@
+DROP TABLE hero_relationships;
+DROP TABLE heroes;

@@ -1,0 +1,2 @@
+DROP TABLE hero_decisions;
+DROP TABLE activity_log;

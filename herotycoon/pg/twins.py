@@ -1,0 +1,65 @@
+"""SQL is source: a migration runs the numbered `.sql` file of its own name, and its undo."""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from django.db.migrations.operations import RunSQL
+from django.db.migrations.operations.base import Operation
+
+_PIECE = re.compile(
+    r"""
+      --[^\n]*                  # a comment to the end of its line
+    | /\*.*?\*/                 # a block comment
+    | '(?:[^']|'')*'            # a text
+    | "(?:[^"]|"")*"            # a quoted name
+    | (?P<tag>\$\w*\$).*?(?P=tag)  # a dollar-quoted body
+    | ;
+    | [^;'"$/-]+
+    | .
+    """,
+    re.DOTALL | re.VERBOSE,
+)
+
+
+def statements(script: str) -> tuple[str, ...]:
+    """The statements of a script, without the semicolons, comments kept with the statement that follows.
+
+    Knows comments, quoted texts and names and dollar-quoted bodies; not `E'\\''` and not `BEGIN ATOMIC`.
+    """
+    found: list[str] = []
+    current, meaningful = "", False
+    for match in _PIECE.finditer(script):
+        piece = match.group()
+        if piece == ";":
+            if meaningful:
+                found.append(current.strip())
+            current, meaningful = "", False
+            continue
+        current += piece
+        meaningful = meaningful or (not piece.startswith(("--", "/*")) and not piece.isspace())
+    if meaningful:
+        raise ValueError(f"The last statement has no semicolon: {current.strip()[:80]!r}")
+    return tuple(found)
+
+
+class RunTwin(RunSQL):
+    """Run `sql/<name of the migration>.up.sql`, and `.down.sql` on the way back.
+
+    Handed over statement by statement, since one string of many statements fails on distributed tables.
+    `state_operations` tell Django what the SQL made; `tests/schema` proves that both agree.
+    """
+
+    def __init__(self, migration: str, state_operations: Sequence[Operation] = ()) -> None:
+        """`migration` is the migration's `__file__`."""
+        path = Path(migration)
+        self.twin = path.stem
+        up, down = (path.parent / "sql" / f"{path.stem}.{way}.sql" for way in ("up", "down"))
+        super().__init__(
+            statements(up.read_text(encoding="utf-8")),
+            statements(down.read_text(encoding="utf-8")),
+            state_operations=list(state_operations),
+        )
+
+    def describe(self) -> str:
+        return f"Run the SQL twin {self.twin}"

@@ -1,0 +1,7 @@
+"""What the master presses on."""
+
+from django.apps import AppConfig
+
+
+class InfluenceConfig(AppConfig):
+    name = "influence"

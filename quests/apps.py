@@ -1,0 +1,7 @@
+"""What heroes undertake."""
+
+from django.apps import AppConfig
+
+
+class QuestsConfig(AppConfig):
+    name = "quests"

@@ -1,0 +1,2 @@
+DROP TABLE quest_assignments;
+DROP TABLE quests;

@@ -1,0 +1,7 @@
+"""Turns the world."""
+
+from django.apps import AppConfig
+
+
+class WorldsConfig(AppConfig):
+    name = "worlds"

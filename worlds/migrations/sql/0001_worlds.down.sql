@@ -1,0 +1,3 @@
+DROP TABLE world_events;
+DROP TABLE guilds;
+DROP TABLE worlds;
