@@ -15,11 +15,13 @@ def main() -> None:
     from herotycoon.embedded import errors, servers
 
     command = sys.argv[1] if len(sys.argv) > 1 else ""
-    if command not in NEEDS_NO_SERVER and not {"--help", "-h"} & set(sys.argv):
-        try:
+    try:
+        import herotycoon.settings  # noqa: F401 - reads .env, which may name other servers
+
+        if command not in NEEDS_NO_SERVER and not {"--help", "-h"} & set(sys.argv):
             servers.ensure()
-        except errors.EmbeddedError as error:
-            sys.exit(f"manage.py: {error}")
+    except errors.EmbeddedError as error:
+        sys.exit(f"manage.py: {error}")
     execute_from_command_line(sys.argv)
 
 

@@ -1,1 +1,60 @@
-"""System checks of the project, each with an id."""
+"""System checks of the project: settings that would quietly break the game, each with an id.
+
+herotycoon.E001  the database is no PostgreSQL
+herotycoon.E002  ATOMIC_REQUESTS is on
+herotycoon.E003  times are not UTC and aware
+herotycoon.E004  an environment variable HEROTYCOON_… that nobody reads
+herotycoon.W001  (deployment) the secret key is the one drawn for a developer
+"""
+
+import difflib
+import os
+from collections.abc import Sequence
+from typing import Any
+
+from django.apps import AppConfig
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Tags, Warning, register
+
+KNOBS = ("HEROTYCOON_DATA", "HEROTYCOON_POSTGRES", "HEROTYCOON_SERVER_USER", "HEROTYCOON_TEST_SERVERS")
+"""Every environment variable of that prefix that something reads."""
+
+
+@register(Tags.compatibility)
+def settings_fit_the_game(app_configs: Sequence[AppConfig] | None, **options: Any) -> list[CheckMessage]:
+    """The game's SQL is PostgreSQL's, its transactions are its own, its times are UTC."""
+    database = settings.DATABASES["default"]
+    found: list[CheckMessage] = []
+    if database.get("ENGINE") != "django.db.backends.postgresql":
+        hint = "Write DATABASE_URL as postgres://user:password@host:5432/name."
+        found.append(Error("The game needs PostgreSQL.", hint=hint, id="herotycoon.E001"))
+    if database.get("ATOMIC_REQUESTS"):
+        hint = "A request first brings its world to now, in transactions of the engine's own."
+        found.append(Error("ATOMIC_REQUESTS must be off.", hint=hint, id="herotycoon.E002"))
+    if not settings.USE_TZ or settings.TIME_ZONE != "UTC":
+        found.append(Error("USE_TZ must be on and TIME_ZONE 'UTC'.", id="herotycoon.E003"))
+    return found
+
+
+@register(Tags.compatibility)
+def knobs_are_known(app_configs: Sequence[AppConfig] | None, **options: Any) -> list[CheckMessage]:
+    """A misspelt variable would do nothing and say nothing."""
+    unknown = sorted(name for name in os.environ if name.startswith("HEROTYCOON_") and name not in KNOBS)
+    return [
+        Error(f"Nobody reads {name}; is {nearest(name)} meant?", id="herotycoon.E004") for name in unknown
+    ]
+
+
+@register(Tags.security, deploy=True)
+def the_secret_is_given(app_configs: Sequence[AppConfig] | None, **options: Any) -> list[CheckMessage]:
+    """A key drawn on one machine does not fit the next one."""
+    if os.environ.get("SECRET_KEY"):
+        return []
+    return [
+        Warning("SECRET_KEY is not set; the one in use was drawn for this checkout.", id="herotycoon.W001")
+    ]
+
+
+def nearest(name: str) -> str:
+    """The knob that is spelt most like `name`."""
+    return max(KNOBS, key=lambda knob: difflib.SequenceMatcher(None, name, knob).ratio())

@@ -41,11 +41,12 @@ MIDDLEWARE = [
 ROOT_URLCONF = "herotycoon.urls"
 WSGI_APPLICATION = "herotycoon.wsgi.application"
 
+
 # --- PostgreSQL and Redis -------------------------------------------------------------------------
 def database_at(url: str) -> dict[str, Any]:
-    """Django's settings for the database at `url`; a socket's folder is percent-encoded in it, as for libpq."""
+    """Django's settings for the database at `url`; a socket's folder is percent-encoded, as for libpq."""
     database: dict[str, Any] = env.db_url_config(url)
-    database["HOST"] = unquote(database["HOST"])
+    database["HOST"] = unquote(database.get("HOST", ""))
     database["OPTIONS"] = {"application_name": "herotycoon", **database.get("OPTIONS", {})}
     return {**database, "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True, "ATOMIC_REQUESTS": False}
 

@@ -88,6 +88,12 @@ def is_alive(process: psutil.Process) -> bool:
         return False
 
 
+def keep_one_older(log: Path) -> None:
+    """Set the last run's log aside, so that a log tells of one run and a crash can still be looked up."""
+    with suppress(FileNotFoundError):
+        log.replace(log.with_suffix(".log.old"))
+
+
 def wait_until(condition: Callable[[], bool], seconds: float) -> bool:
     """Ask `condition` again and again for at most `seconds`; the last answer."""
     deadline = time.monotonic() + seconds

@@ -59,6 +59,8 @@ class Redis:
 
     def start(self) -> None:
         """Bring the server up, or raise EmbeddedError. A stale socket is replaced by the server itself."""
+        if not self.home.redis_socket.exists():
+            self.stop()  # if it lives, nobody can reach it any more
         if not self._alive():
             self._launch()
         if (
@@ -71,14 +73,15 @@ class Redis:
     def stop(self) -> bool:
         """Stop the server, by force if it does not listen; False if there was none."""
         running = processes.residents(self.home.redis_data, PROGRAM)
-        processes.end(running, signal.SIGTERM, signal.SIGKILL, seconds=10.0)
+        # It saves first, which takes a second or two; without its folder it would refuse to go.
+        processes.end(running, signal.SIGTERM, signal.SIGKILL, seconds=5.0)
         return bool(running)
 
     def _alive(self) -> bool:
         return bool(processes.residents(self.home.redis_data, PROGRAM))
 
     def _launch(self) -> None:
-        self.log.unlink(missing_ok=True)
+        processes.keep_one_older(self.log)
         configuration = self.home.redis_data / "redis.conf"
         configuration.write_text(CONFIGURATION.format(home=self.home, log=self.log))
         self.home.account.give(configuration)

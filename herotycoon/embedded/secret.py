@@ -20,7 +20,8 @@ def kept_secret(folder: Path) -> str:
         return path.read_text().strip()
     except OSError as error:
         raise EmbeddedError(
-            f"Cannot keep a secret key in {path} ({error.strerror}); set SECRET_KEY."
+            f"Cannot keep a secret key in {path} ({error.strerror}); make the folder writable, "
+            "or set HEROTYCOON_DATA to another folder, or SECRET_KEY."
         ) from None
 
 

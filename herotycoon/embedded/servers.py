@@ -32,15 +32,16 @@ def ensure(environ: Mapping[str, str] = os.environ) -> None:
 
 
 def start(home: Home, wanted: Sequence[Server]) -> list[Server]:
-    """Start those of `wanted` that do not answer, and return them."""
+    """See that all of `wanted` answer, and return those that did not run before."""
     if all(server.answers() for server in wanted):
         return []
     with locked(home):
         prepare(home)
-        silent = [server for server in wanted if not server.answers()]
-        for server in silent:
-            server.start()
-    return silent
+        down = [server for server in wanted if server.pid() is None]
+        for server in wanted:
+            if not server.answers():
+                server.start()
+    return down
 
 
 def stop(home: Home) -> list[str]:

@@ -9,6 +9,7 @@ import fcntl
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -56,6 +57,7 @@ def temporary_servers() -> Iterator[dict[str, str]]:
 
 def keep() -> None:
     """The keeper: start, print the addresses as one line of JSON, wait for the end of input, stop, remove."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that `finally` tidies up
     sweep()
     home = temporary_home()
     with _held(home):
@@ -72,7 +74,7 @@ def keep() -> None:
 
 def temporary_home() -> Home:
     """A new home in a short, private place."""
-    data = Path(tempfile.mkdtemp(prefix=PREFIX, dir=SHORT_PLACE))
+    data = Path(tempfile.mkdtemp(prefix=PREFIX, dir=SHORT_PLACE)).resolve()
     data.chmod(0o711)  # the servers' account walks through; what is theirs is closed to others
     return home_in(data, server_account(), postgres_version())
 
