@@ -1,0 +1,53 @@
+"""The one door to every storyteller."""
+
+import difflib
+from collections.abc import Callable
+from typing import Final, Protocol
+
+from herotycoon.storyteller.schemas import (
+    EventRequest,
+    EventStory,
+    HeroesRequest,
+    HeroStory,
+    QuestRequest,
+    QuestStory,
+    WorldRequest,
+    WorldStory,
+)
+from herotycoon.storyteller.template.teller import TemplateStoryteller
+
+
+class Storyteller(Protocol):
+    """Who writes the words of a world."""
+
+    def world(self, request: WorldRequest) -> WorldStory:
+        """The world's map, names and lore."""
+        ...
+
+    def heroes(self, request: HeroesRequest) -> list[HeroStory]:
+        """One story for each sketch, in the order of the sketches."""
+        ...
+
+    def quest(self, request: QuestRequest) -> QuestStory:
+        """A title and two sentences."""
+        ...
+
+    def event(self, request: EventRequest) -> EventStory:
+        """A name and two sentences."""
+        ...
+
+
+class UnknownStorytellerError(LookupError):
+    """No storyteller has this name."""
+
+
+_STORYTELLERS: Final[dict[str, Callable[[], Storyteller]]] = {"template": TemplateStoryteller}
+
+
+def storyteller(name: str = "template") -> Storyteller:
+    """The storyteller of that name; an unknown name raises `UnknownStorytellerError` and names the nearest."""
+    maker = _STORYTELLERS.get(name)
+    if maker is None:
+        nearest = difflib.get_close_matches(name, _STORYTELLERS, n=1, cutoff=0.0)[0]
+        raise UnknownStorytellerError(f"no storyteller is called {name!r}; the nearest is {nearest!r}")
+    return maker()

@@ -1,0 +1,71 @@
+"""The lore of a world: one of seven narrators walks round its actual places, in the tone of its theme."""
+
+from typing import Final
+
+from herotycoon.storyteller.schemas import Biome, Landmark, Place
+from herotycoon.storyteller.template.biomes import LANDS
+from herotycoon.storyteller.template.dice import Dice
+from herotycoon.storyteller.template.gazetteer import Gazetteer
+from herotycoon.storyteller.template.grammar import capacity, fill, frame, in_text, plural
+from herotycoon.storyteller.template.narrators import NARRATORS, Narrator
+from herotycoon.storyteller.template.themes.base import Frames, Theme
+
+YIELDS: Final = {
+    "mystical_spring": "spring water",
+    "hides": "leather",
+    "ore": "iron",
+    "relics": "curios",
+    "stone": "building stone",
+    "wood": "timber",
+}
+
+
+def lore(
+    seed: int, words: Gazetteer, hall: Place, town: Place, biomes: list[Biome], landmarks: list[Landmark]
+) -> str:
+    """Two or three paragraphs that name the mildest and the worst biome, a landmark or two, the town and the hall."""
+    dice = Dice(seed, "lore")
+    narrator = dice.pick(NARRATORS)
+    fixed = _places(dice, words, biomes, landmarks) | {"hall": in_text(hall.name), "town": town.name}
+    parts = _parts(words.theme, narrator)
+    paragraphs: list[str] = []
+    for names in narrator.order.split(" | "):
+        lines = [_line(dice, words, parts[name], fixed) for name in names.split()]
+        paragraphs.append(" ".join(lines))
+    return "\n\n".join(paragraphs)
+
+
+def _places(dice: Dice, words: Gazetteer, biomes: list[Biome], landmarks: list[Landmark]) -> dict[str, str]:
+    easy = min(biomes, key=lambda biome: biome.difficulty)
+    hard = max(biomes, key=lambda biome: biome.difficulty)
+    foe = dice.pick(hard.monsters).replace("_", " ")
+    goods = dice.pick(easy.resources)
+    return {
+        "land": dice.pick(words.theme.lands).format(stem=words.language.stem(dice)),
+        "easy": in_text(easy.name),
+        "hard": in_text(hard.name),
+        "ineasy": f"{LANDS[easy.type].at} {in_text(easy.name)}",
+        "inhard": f"{LANDS[hard.type].at} {in_text(hard.name)}",
+        "mark": in_text(dice.pick(landmarks).name),
+        "foe": foe,
+        "foes": plural(foe),
+        "goods": YIELDS.get(goods, goods),
+    }
+
+
+def _parts(theme: Theme, narrator: Narrator) -> dict[str, Frames]:
+    return {
+        "founding": theme.founding,
+        "custom": theme.customs,
+        "trouble": theme.troubles,
+        "opening": narrator.opening,
+        "easy": narrator.easy,
+        "hard": narrator.hard,
+        "mark": narrator.mark,
+        "closing": narrator.closing,
+    }
+
+
+def _line(dice: Dice, words: Gazetteer, choices: Frames, fixed: dict[str, str]) -> str:
+    template = frame(dice.pick(choices))
+    return fill(template, dice.below(capacity(template, words.lists)), words.lists, fixed)
