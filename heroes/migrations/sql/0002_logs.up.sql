@@ -62,25 +62,29 @@ CREATE TABLE hero_decisions (
     outcome             jsonb         NOT NULL DEFAULT '{}'
                         CONSTRAINT hero_decisions_outcome_check CHECK (jsonb_typeof(outcome) = 'object'),
     reasoning           varchar(2000) NOT NULL DEFAULT '',
-    CONSTRAINT hero_decisions_pkey PRIMARY KEY (id, world_id),
-    -- The id is the activity's, so the key serves the reference. The hero is implied by the activity.
-    CONSTRAINT hero_decisions_activity_fkey FOREIGN KEY (id, world_id)
-        REFERENCES activity_log (id, world_id) ON DELETE CASCADE
+    -- The id is the activity's, so the key serves the reference below; the hero is implied by the activity.
+    CONSTRAINT hero_decisions_pkey PRIMARY KEY (id, world_id)
 ) PARTITION BY HASH (world_id);
 
 -- Sixteen partitions each: a power of two, so that they can be split evenly later; enough that the indexes of
 -- a partition stay in the memory of one server long after those of the whole log do not; few enough that a
--- statement without a world_id is still planned in a few milliseconds. Both logs alike, so that a world's
--- activities and decisions lie in partitions of the same number.
+-- statement without a world_id is still planned in a few milliseconds.
+--
+-- Both logs alike, so a world's activities and decisions lie in partitions of the same number, and a decision
+-- refers to its activity from partition to partition. The same reference between the two whole tables means the
+-- same, but its check opens all sixteen partitions for each row: 45 microseconds of the 95 that a pair cost.
 DO $$
-DECLARE
-    log text;
 BEGIN
-    FOREACH log IN ARRAY ARRAY['activity_log', 'hero_decisions'] LOOP
-        FOR remainder IN 0 .. 15 LOOP
-            EXECUTE format('CREATE TABLE %I PARTITION OF %I FOR VALUES WITH (MODULUS 16, REMAINDER %s)',
-                           log || '_' || to_char(remainder, 'FM00'), log, remainder);
-        END LOOP;
+    FOR remainder IN 0 .. 15 LOOP
+        EXECUTE format(
+            'CREATE TABLE activity_log_%1$s PARTITION OF activity_log FOR VALUES WITH (MODULUS 16, REMAINDER %2$s)',
+            to_char(remainder, 'FM00'), remainder);
+        EXECUTE format(
+            'CREATE TABLE hero_decisions_%1$s PARTITION OF hero_decisions (
+                 CONSTRAINT hero_decisions_%1$s_activity_fkey FOREIGN KEY (id, world_id)
+                     REFERENCES activity_log_%1$s (id, world_id) ON DELETE CASCADE
+             ) FOR VALUES WITH (MODULUS 16, REMAINDER %2$s)',
+            to_char(remainder, 'FM00'), remainder);
     END LOOP;
 END
 $$;

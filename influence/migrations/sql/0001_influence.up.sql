@@ -29,4 +29,5 @@ CREATE TABLE master_influence (
     CONSTRAINT master_influence_hero_fkey FOREIGN KEY (hero_id, world_id)
         REFERENCES heroes (id, world_id) ON DELETE CASCADE,
     CONSTRAINT master_influence_hero_key UNIQUE (hero_id, world_id)
-);
+) WITH (fillfactor = 70);
+ALTER TABLE master_influence ALTER COLUMN history SET STORAGE MAIN;
