@@ -55,6 +55,6 @@ stop: env  ## stop the bundled servers
 	@$(PYTHON) -m herotycoon.embedded stop
 
 clean: env  ## stop the bundled servers, delete their data and every cache (.venv/ stays)
-	@$(PYTHON) -m herotycoon.embedded remove
+	@$(PYTHON) -m herotycoon.embedded purge
 	@rm -rf .data .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	@find . -name __pycache__ -not -path './$(VENV)/*' -prune -exec rm -rf {} +

@@ -1,4 +1,4 @@
-"""`python -m herotycoon.embedded start | stop | status | remove`: the bundled servers by hand."""
+"""`python -m herotycoon.embedded start | stop | status | remove | purge`: the bundled servers by hand."""
 
 import argparse
 import shutil
@@ -43,8 +43,14 @@ def status() -> int:
 
 
 def remove() -> int:
-    """Stop the servers and delete their data, and root's copies of their programs."""
+    """Stop the servers and delete their data."""
     temporary.remove(development_home())
+    return 0
+
+
+def purge() -> int:
+    """Remove, and delete root's copies of the servers' programs, which several homes may share."""
+    remove()
     for copy in programs.copies_of(programs.site_packages()):
         shutil.rmtree(copy, ignore_errors=True)
     return 0
@@ -56,7 +62,7 @@ def keep() -> int:
     return 0
 
 
-COMMANDS = {command.__name__: command for command in (start, stop, status, remove, keep)}
+COMMANDS = {command.__name__: command for command in (start, stop, status, remove, purge, keep)}
 
 
 def main(arguments: list[str]) -> int:
