@@ -1,0 +1,90 @@
+"""What a hero sees when looking around: every input that a choice depends on, and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from heroes.sim.lexicon import TRAITS
+
+I32 = NDArray[np.int32]
+
+FEATURES = (
+    *TRAITS,
+    "energy",
+    "mood",
+    "health",
+    "hunger",  # steps since the last meal
+    "solitude",  # steps since the last company
+    "gold",
+    "hour",  # half hours since midnight, 0–47
+    "place",  # number of the place where the hero is
+    "kind",  # its kind
+    "wild",  # number of the biome the hero would go to
+    "shrine",  # number of the landmark the hero would go to
+    "trust",
+    "respect",
+    "fear",
+    "arrears",  # days in a row on which the guild could not pay in full
+    "policy",
+    "hero_class",
+    "order",  # 1 + code of the action that was ordered and agreed to, 0 for none
+    "last",  # code of the previous action
+    "streak",  # how often in a row
+    "phase",  # 0 free, 1 before the trial of a quest, 2 after it
+    "company",  # 1 + number of the hero at hand, 0 for nobody
+    "friendship",
+    "romance",
+    "mentor",
+    "gap",  # how much better the hero is at their own craft than the company
+    "compatibility",
+    "rivalry",  # with the company
+    "foe",  # 1 + number of the worst rival in the same place
+    "enmity",  # strength of that rivalry
+    "quest",  # number of the quest on offer or under way, 0 for none
+    "odds",  # the hero's estimate of success, 0–100
+    "danger",
+    "reward",  # gold
+    "comrades",  # bonds with those who already go, summed
+    "wares",  # things that can be sold
+    "materials",  # things that can be worked
+)
+"""Whole numbers, in the order of the columns of ``Context.look``."""
+
+F = {name: column for column, name in enumerate(FEATURES)}
+
+
+@dataclass
+class Context:
+    """``n`` heroes looking around at once.
+
+    ``look`` (n, len(FEATURES)); ``affords``, ``events``, ``learned`` (n, A): what place, events and the hero's own
+    experience say of each action, in thousandths, thousandths and points of satisfaction.
+    """
+
+    look: I32
+    affords: I32
+    events: I32
+    learned: I32
+
+    def __getitem__(self, name: str) -> I32:
+        column: I32 = self.look[:, F[name]]
+        return column
+
+    def __setitem__(self, name: str, values: NDArray[np.int64] | NDArray[np.int32] | int) -> None:
+        self.look[:, F[name]] = values
+
+    def __len__(self) -> int:
+        return len(self.look)
+
+    def take(self, rows: NDArray[np.intp]) -> Context:
+        """Some of those heroes, copied."""
+        return Context(self.look[rows], self.affords[rows], self.events[rows], self.learned[rows])
+
+    @classmethod
+    def blank(cls, n: int, actions: int) -> Context:
+        """Room for ``n`` contexts."""
+        zeros = [np.zeros((n, actions), dtype=np.int32) for _ in range(3)]
+        return cls(np.zeros((n, len(FEATURES)), dtype=np.int32), *zeros)

@@ -1,0 +1,89 @@
+"""Many rows at once: set-based UPDATE, and COPY."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+import psycopg
+from django.db import connection
+from psycopg import sql
+
+Cursor = psycopg.Cursor[Any]
+CHUNK = 256
+"""Lines handed to the server at a time: large enough to be cheap, small enough that both sides work at once."""
+
+
+class Overtaken(Exception):
+    """Somebody else changed a row between reading and writing it; nothing was written, and trying again is safe."""
+
+
+def raw_cursor() -> Cursor:
+    """A cursor on Django's connection that binds parameters on the server."""
+    connection.ensure_connection()
+    return psycopg.Cursor(connection.connection)
+
+
+def copy_lines(cursor: Cursor, table: str, columns: Sequence[str], lines: Iterable[str]) -> None:
+    """COPY finished lines of the text format into a table; formatting and storing overlap."""
+    statement = sql.SQL("COPY {} ({}) FROM STDIN").format(
+        sql.Identifier(table), sql.SQL(", ").join(map(sql.Identifier, columns))
+    )
+    with cursor.copy(statement) as copy:
+        chunk: list[str] = []
+        for line in lines:
+            chunk.append(line)
+            if len(chunk) >= CHUNK:
+                copy.write("".join(chunk))
+                chunk.clear()
+        copy.write("".join(chunk))
+
+
+def copy_rows(cursor: Cursor, table: str, columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+    """COPY values into a table. JSON comes as text."""
+    if not rows:
+        return
+    statement = sql.SQL("COPY {} ({}) FROM STDIN").format(
+        sql.Identifier(table), sql.SQL(", ").join(map(sql.Identifier, columns))
+    )
+    with cursor.copy(statement) as copy:
+        for row in rows:
+            copy.write_row(row)
+
+
+def update_rows(
+    cursor: Cursor,
+    table: str,
+    worlds: list[UUID],
+    columns: Mapping[str, tuple[str, list[Any]]],
+    expressions: Mapping[str, str] | None = None,
+) -> None:
+    """One UPDATE for many rows, given as columns {name: (type, values)} with id, world_id and version among them.
+
+    A row is written only where its version is still the one that was read; otherwise ``Overtaken``. ``expressions``
+    replaces the plain ``v.column`` by SQL over ``t`` (the row) and ``v`` (the new values).
+    """
+    count = len(columns["id"][1])
+    if not count:
+        return
+    keys = ("id", "world_id", "version")
+    sets = [f"{name} = {(expressions or {}).get(name, _value(name, kind))}" for name, (kind, _) in columns.items() if name not in keys]
+    arrays = ", ".join(f"%s::{_carrier(kind)}[]" for kind, _ in columns.values())
+    statement = (
+        f"UPDATE {table} AS t SET {', '.join(sets)}, version = t.version + 1, updated_at = now() "
+        f"FROM unnest({arrays}) AS v({', '.join(columns)}) "
+        "WHERE t.id = v.id AND t.world_id = v.world_id AND t.world_id = ANY(%s) AND t.version = v.version"
+    )
+    cursor.execute(statement.encode(), [*(values for _, values in columns.values()), worlds])
+    if cursor.rowcount != count:
+        raise Overtaken(f"{count - cursor.rowcount} of {count} rows of {table} were changed by somebody else meanwhile")
+
+
+def _carrier(kind: str) -> str:
+    """The type in which values travel: arrays and JSON as text, which unnest keeps whole."""
+    return "text" if kind == "jsonb" or kind.endswith("[]") else kind
+
+
+def _value(name: str, kind: str) -> str:
+    return f"v.{name}::{kind}" if _carrier(kind) != kind else f"v.{name}"
