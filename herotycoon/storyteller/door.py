@@ -45,7 +45,7 @@ _STORYTELLERS: Final[dict[str, Callable[[], Storyteller]]] = {"template": Templa
 
 
 def storyteller(name: str = "template") -> Storyteller:
-    """The storyteller of that name; an unknown name raises `UnknownStorytellerError` and names the nearest."""
+    """The storyteller of that name; an unknown one raises `UnknownStorytellerError`, naming the nearest."""
     maker = _STORYTELLERS.get(name)
     if maker is None:
         nearest = difflib.get_close_matches(name, _STORYTELLERS, n=1, cutoff=0.0)[0]

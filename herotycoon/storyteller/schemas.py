@@ -116,7 +116,7 @@ class WorldStory(Words):
     @model_validator(mode="after")
     def places_are_on_the_map(self) -> Self:
         whole = Area(x=0, y=0, width=self.size.width, height=self.size.height)
-        points = [place.location for place in (self.hall, self.town, *self.landmarks)]
+        points = [self.hall.location, self.town.location, *(landmark.location for landmark in self.landmarks)]
         for area in (biome.location for biome in self.biomes):
             points += [Point(x=area.x, y=area.y)]
             points += [Point(x=area.x + area.width - 1, y=area.y + area.height - 1)]
@@ -164,7 +164,7 @@ class HeroStory(Words):
 
 
 class QuestRequest(Words):
-    """A quest to be worded. `biome_type` is None outside the biomes, `monster` is empty where there is none."""
+    """A quest to be worded: `biome_type` is None outside the biomes, `monster` is empty without one."""
 
     seed: Seed
     number: Number

@@ -1,4 +1,4 @@
-"""The closed sets a storyteller may use. The engine has its own; a test outside this package holds them equal."""
+"""The closed sets a storyteller may use. The engine has its own; a test holds them equal."""
 
 from typing import Final, Literal, get_args
 

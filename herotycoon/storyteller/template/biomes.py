@@ -25,9 +25,9 @@ LANDS: Final[dict[BiomeType, Land]] = {
         nouns=items("Woods, Forest, Weald, Timber, Thickets, Holt"),
         always=("wood", "herbs"),
         sometimes=("mushrooms", "honey", "game", "mystical_spring", "hides", "amber"),
-        monsters=items(
-            "wolf, treant, forest_sprite, bear, bandit, giant_spider, wild_boar, owlbear, dryad, poacher"
-        ),
+        monsters=items("""
+            wolf, treant, forest_sprite, bear, bandit, giant_spider, wild_boar, owlbear, dryad, poacher
+            """),
         hardness=0,
     ),
     "jungle": Land(
@@ -35,9 +35,10 @@ LANDS: Final[dict[BiomeType, Land]] = {
         nouns=items("Jungle, Canopy, Green, Tangle, Rainwoods"),
         always=("wood", "herbs"),
         sometimes=("mushrooms", "silk", "honey", "mystical_spring", "relics", "game"),
-        monsters=items(
-            "panther, strangler_vine, giant_python, ape_king, fever_spirit, tree_crocodile, blowpipe_raider, moth_swarm"
-        ),
+        monsters=items("""
+            panther, strangler_vine, giant_python, ape_king, fever_spirit, tree_crocodile, blowpipe_raider,
+            moth_swarm
+            """),
         hardness=2,
     ),
     "mountains": Land(
@@ -45,9 +46,9 @@ LANDS: Final[dict[BiomeType, Land]] = {
         nouns=items("Mountains, Peaks, Crags, Heights, Spires"),
         always=("ore", "stone"),
         sometimes=("crystal", "relics", "mystical_spring", "game", "hides"),
-        monsters=items(
-            "rock_troll, griffin, cave_bear, harpy, stone_giant, wyvern, goblin, snow_cat, ogre, kobold"
-        ),
+        monsters=items("""
+            rock_troll, griffin, cave_bear, harpy, stone_giant, wyvern, goblin, snow_cat, ogre, kobold
+            """),
         hardness=2,
     ),
     "hills": Land(
@@ -55,7 +56,9 @@ LANDS: Final[dict[BiomeType, Land]] = {
         nouns=items("Hills, Downs, Fells, Ridges, Braes"),
         always=("ore", "hides"),
         sometimes=("stone", "herbs", "honey", "game", "crystal", "relics"),
-        monsters=items("goblin, hill_giant, wild_dog, brigand, wolf, ram_demon, kobold, ogre, cattle_thief"),
+        monsters=items("""
+            goblin, hill_giant, wild_dog, brigand, wolf, ram_demon, kobold, ogre, cattle_thief
+            """),
         hardness=0,
     ),
     "swamp": Land(
@@ -63,9 +66,10 @@ LANDS: Final[dict[BiomeType, Land]] = {
         nouns=items("Fens, Marshes, Mires, Bogs, Quags, Sloughs"),
         always=("herbs", "fish"),
         sometimes=("peat", "mushrooms", "relics", "mystical_spring", "amber", "hides"),
-        monsters=items(
-            "bog_wight, giant_leech, will_o_wisp, marsh_witch, snapper, lizard_raider, fever_toad, drowned_man"
-        ),
+        monsters=items("""
+            bog_wight, giant_leech, will_o_wisp, marsh_witch, snapper, lizard_raider, fever_toad,
+            drowned_man
+            """),
         hardness=1,
     ),
     "coast": Land(
@@ -73,9 +77,9 @@ LANDS: Final[dict[BiomeType, Land]] = {
         nouns=items("Strand, Shore, Sands, Coast, Skerries, Shingles"),
         always=("fish", "salt"),
         sometimes=("amber", "relics", "wood", "game", "herbs"),
-        monsters=items(
-            "pirate, giant_crab, siren, sea_serpent, wrecker, selkie, merrow, tide_ghoul, smuggler"
-        ),
+        monsters=items("""
+            pirate, giant_crab, siren, sea_serpent, wrecker, selkie, merrow, tide_ghoul, smuggler
+            """),
         hardness=0,
     ),
     "plains": Land(
@@ -83,7 +87,9 @@ LANDS: Final[dict[BiomeType, Land]] = {
         nouns=items("Plains, Meadows, Fields, Levels, Downs, Grasslands"),
         always=("game", "herbs"),
         sometimes=("honey", "hides", "salt", "silk", "stone", "wood"),
-        monsters=items("wild_dog, bandit, giant_locust, horse_thief, wolf, scarecrow, grass_lion, deserter"),
+        monsters=items("""
+            wild_dog, bandit, giant_locust, horse_thief, wolf, scarecrow, grass_lion, deserter
+            """),
         hardness=-1,
     ),
     "desert": Land(
@@ -91,9 +97,9 @@ LANDS: Final[dict[BiomeType, Land]] = {
         nouns=items("Desert, Sands, Dunes, Waste, Erg"),
         always=("salt", "relics"),
         sometimes=("crystal", "stone", "silk", "mystical_spring", "hides", "ore"),
-        monsters=items(
-            "sand_worm, giant_scorpion, dune_raider, dust_djinn, mummy, jackal, mirage, horned_viper"
-        ),
+        monsters=items("""
+            sand_worm, giant_scorpion, dune_raider, dust_djinn, mummy, jackal, mirage, horned_viper
+            """),
         hardness=2,
     ),
     "tundra": Land(
@@ -101,9 +107,9 @@ LANDS: Final[dict[BiomeType, Land]] = {
         nouns=items("Barrens, Tundra, Snowfields, Flats, Whites"),
         always=("hides", "game"),
         sometimes=("fish", "crystal", "amber", "peat", "relics", "salt"),
-        monsters=items(
-            "frost_wolf, ice_troll, snow_bear, white_stag, frozen_dead, frost_giant, wendigo, raider"
-        ),
+        monsters=items("""
+            frost_wolf, ice_troll, snow_bear, white_stag, frozen_dead, frost_giant, wendigo, raider
+            """),
         hardness=2,
     ),
     "ruins": Land(
@@ -111,9 +117,9 @@ LANDS: Final[dict[BiomeType, Land]] = {
         nouns=items("Ruins, Stones, Vaults, Arches, Foundations"),
         always=("relics", "stone"),
         sometimes=("crystal", "ore", "silk", "mushrooms", "mystical_spring"),
-        monsters=items(
-            "skeleton, grave_robber, gargoyle, ghoul, cursed_knight, rat_king, animated_armour, wraith"
-        ),
+        monsters=items("""
+            skeleton, grave_robber, gargoyle, ghoul, cursed_knight, rat_king, animated_armour, wraith
+            """),
         hardness=3,
     ),
 }

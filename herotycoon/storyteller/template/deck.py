@@ -11,9 +11,9 @@ from herotycoon.storyteller.template.grammar import Frame, Lists, Voice, capacit
 class Deck:
     """Frames with the number of sentences each can give.
 
-    Numbers are dealt in rounds. In each round every frame that still has a fresh sentence is dealt once, in an
-    order of that round, so neighbours get different frames; a frame is filled anew in each round, and leaves the
-    deck when all its sentences are told. Numbers below `size` therefore never draw the same sentence.
+    Numbers are dealt in rounds. In each round every frame that still has a fresh sentence is dealt once, in
+    an order of that round, so neighbours get different frames; a frame is filled anew in each round, and
+    leaves the deck when all its sentences are told. Numbers below `size` never draw the same sentence.
     """
 
     seed: int

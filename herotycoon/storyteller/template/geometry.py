@@ -11,7 +11,7 @@ MARGIN: Final = 8
 
 
 def tiles(dice: Dice, count: int) -> list[Area]:
-    """`count` rectangles without gap or overlap: the largest is cut across its longer side, again and again."""
+    """`count` rectangles without gap or overlap: the largest is cut across its longer side, and so on."""
     areas = [MAP]
     while len(areas) < count:
         largest = max(areas, key=lambda area: (area.width * area.height, -area.x, -area.y))
@@ -75,7 +75,7 @@ def near(dice: Dice, point: Point, least: int, most: int) -> Point:
 
 
 def fitness(kind: BiomeType, area: Area) -> int:
-    """How well a type of land sits there: coasts at an edge, tundra in the north, plains around the middle."""
+    """How well a type of land sits there: coasts at an edge, tundra in the north, plains in the middle."""
     edge = min(area.x, area.y, MAP_WIDTH - area.x - area.width, MAP_HEIGHT - area.y - area.height) == 0
     centre = middle(area)
     south = centre.y - MAP_HEIGHT // 2

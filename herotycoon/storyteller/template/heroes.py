@@ -139,7 +139,7 @@ class Biographer:
 
 
 def _place_lists(world: WorldStory) -> dict[str, tuple[str, ...]]:
-    """The world's places as words: `biome`, `wild` ("in the Salt Fens"), `landmark`, `monster`, `monsters`."""
+    """The world's places and beasts as words; `wild` is "in the Salt Fens"."""
     monsters = dict.fromkeys(name.replace("_", " ") for biome in world.biomes for name in biome.monsters)
     return {
         "biome": tuple(in_text(biome.name) for biome in world.biomes),

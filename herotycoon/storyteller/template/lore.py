@@ -23,7 +23,7 @@ YIELDS: Final = {
 def lore(
     seed: int, words: Gazetteer, hall: Place, town: Place, biomes: list[Biome], landmarks: list[Landmark]
 ) -> str:
-    """Two or three paragraphs that name the mildest and the worst biome, a landmark or two, the town and the hall."""
+    """Two or three paragraphs that name the mildest and the worst biome and a landmark."""
     dice = Dice(seed, "lore")
     narrator = dice.pick(NARRATORS)
     fixed = _places(dice, words, biomes, landmarks) | {"hall": in_text(hall.name), "town": town.name}

@@ -52,8 +52,8 @@ def _surname(dice: Dice, words: Gazetteer, style: str) -> str:
 def name_of(seed: int, number: int) -> tuple[str, str]:
     """Given name and surname of the hero with this number.
 
-    Heroes walk through the given names of their pronoun; each time around, the surnames have moved on by one, so
-    that a pair returns only after given names × surnames heroes. Beyond that they count themselves.
+    Heroes walk through the given names of their pronoun; each time around, the surnames have moved on by one,
+    so that a pair returns only after given names × surnames heroes. Beyond that they count themselves.
     """
     book = register(seed)
     given = book.given[pronoun_of(seed, number)]

@@ -8,10 +8,11 @@ from herotycoon.storyteller.template.themes.base import Frames, frames
 
 @dataclass(frozen=True, slots=True)
 class Narrator:
-    """`order` names what is told: theme parts (founding, custom, trouble), own parts, and "|" for a new paragraph.
+    """`order` names what is told: parts of the theme (founding, custom, trouble) and own ones; "|" ends a
+    paragraph.
 
-    Slots of the own parts: land, town, hall, easy, hard (names of biomes, "in" them: ineasy, inhard), mark, mark2
-    (landmarks), foe, foes (of the hardest biome), goods (of the easiest).
+    Slots of the own parts: land, town, hall, easy, hard (names of biomes, "in" them: ineasy, inhard), mark
+    (a landmark), foe, foes (of the hardest biome), goods (of the easiest).
     """
 
     order: str

@@ -12,7 +12,7 @@ Shift = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Phonology:
-    """The syllables of a family of languages. Heads end in a consonant, tails and middles begin with a vowel."""
+    """The syllables of a family of languages: a head ends in a consonant, a tail begins with a vowel."""
 
     heads: tuple[str, ...]
     middles: tuple[str, ...]

@@ -6,6 +6,7 @@ from herotycoon.storyteller.template.grammar import Frame, frame
 from herotycoon.storyteller.template.people import (
     arrivals,
     callings,
+    class_motives,
     habits,
     motives,
     origins,
@@ -28,7 +29,7 @@ def _all_pools() -> dict[str, Frames]:
         **_named("class", callings.CALLINGS),
         **_named("skill", skills.SKILL_LINES),
         **_named("trait", traits_bright.BRIGHT | traits_dark.DARK),
-        **_named("motive", motives.TRAIT_MOTIVES | motives.CLASS_MOTIVES),
+        **_named("motive", motives.TRAIT_MOTIVES | class_motives.CLASS_MOTIVES),
         **_named("quirk", habits.TRAIT_QUIRKS | habits.CLASS_QUIRKS),
     }
 
@@ -41,7 +42,7 @@ COMMON_POOLS: Final = {name: compiled(texts) for name, texts in _all_pools().ite
 
 
 def theme_pools(theme: Theme) -> dict[str, tuple[Frame, ...]]:
-    """The pools that only this theme's heroes are told with, the theme's own origins beside the common ones."""
+    """The pools of this theme's heroes; its own origins stand beside the common ones."""
     return {
         "origin": compiled((*theme.origins, *origins.ORIGINS)),
         "quirk:theme": compiled(theme.quirks),

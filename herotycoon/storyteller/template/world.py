@@ -1,5 +1,6 @@
 """A world from a seed: its map, its names and its lore."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -31,12 +32,7 @@ class Naming:
     taken: set[str]
 
     def stem(self) -> str:
-        for _ in range(40):
-            stem = self.words.language.stem(self.dice)
-            if stem not in self.taken:
-                break
-        self.taken.add(stem)
-        return stem
+        return self._fresh(lambda: self.words.language.stem(self.dice))
 
     def word(self, choices: tuple[str, ...]) -> str:
         fresh = [choice for choice in choices if choice not in self.taken] or list(choices)
@@ -46,15 +42,26 @@ class Naming:
 
     def phrase(self, patterns: Frames) -> str:
         """One filling of a pattern; its stem and its family are new."""
+        return self._fresh(lambda: self._filled(self.dice.pick(patterns)))
+
+    def village(self) -> str:
+        speech = Tongue(self.words.theme, self.words.language)
+        return self._fresh(lambda: village(self.dice, speech))
+
+    def _filled(self, pattern: str) -> str:
+        template, lists = frame(pattern), self.words.lists
+        fixed = {"stem": self.stem(), "family": self.words.language.family(self.dice)}
+        return fill(template, self.dice.below(capacity(template, lists)), lists, fixed)
+
+    def _fresh(self, make: Callable[[], str]) -> str:
+        """A word that is not taken, if one turns up in a reasonable time."""
+        word = make()
         for _ in range(40):
-            template = frame(self.dice.pick(patterns))
-            fixed = {"stem": self.stem(), "family": self.words.language.family(self.dice)}
-            lists = self.words.lists
-            text = fill(template, self.dice.below(capacity(template, lists)), lists, fixed)
-            if text not in self.taken:
+            if word not in self.taken:
                 break
-        self.taken.add(text)
-        return text
+            word = make()
+        self.taken.add(word)
+        return word
 
 
 def world(seed: int) -> WorldStory:
@@ -81,7 +88,7 @@ def world(seed: int) -> WorldStory:
 
 
 def _kinds(dice: Dice, words: Gazetteer, count: int) -> list[BiomeType]:
-    """Woods, heights, waters and open land, so that every trade has somewhere to go; then what the theme likes."""
+    """Woods, heights, waters and open land, so that every trade has a place; then what the theme likes."""
     weights = words.theme.biomes
 
     def one_of(choices: tuple[BiomeType, ...]) -> BiomeType:
@@ -139,12 +146,9 @@ def _settlements(dice: Dice, naming: Naming, biomes: list[Biome]) -> tuple[Place
     home = min(biomes, key=remoteness).location
     hall = geometry.inside(dice, home, [], 1)
     town = geometry.near(dice, hall, 10, 28)
-    speech = Tongue(naming.words.theme, naming.words.language)
-    name = next(name for name in iter(lambda: village(naming.dice, speech), "") if name not in naming.taken)
-    naming.taken.add(name)
     return (
         Place(name=naming.phrase(naming.words.theme.halls), location=hall),
-        Place(name=name, location=town),
+        Place(name=naming.village(), location=town),
     )
 
 
