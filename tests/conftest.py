@@ -18,15 +18,17 @@ from herotycoon.embedded.temporary import temporary_servers
 from herotycoon.settings import database_at
 
 OUR_SERVERS = "HEROTYCOON_TEST_SERVERS"
-"""Set in the environment while the run has servers of its own; workers inherit it."""
+"""Names in the environment the addresses that are of the run's own servers; workers inherit it."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Start the run's servers before anything connects, and hash passwords cheaply."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    if not os.environ.get("DATABASE_URL") and not config.option.collectonly:
+    missing = {name for name in ("DATABASE_URL", "REDIS_URL") if not os.environ.get(name)}
+    if missing and not config.option.collectonly:
         servers = ExitStack()
-        os.environ.update(servers.enter_context(temporary_servers()), **{OUR_SERVERS: "1"})
+        urls = servers.enter_context(temporary_servers())
+        os.environ.update({name: urls[name] for name in missing}, **{OUR_SERVERS: " ".join(missing)})
         config.add_cleanup(servers.close)
     if os.environ.get(OUR_SERVERS):
         _use(os.environ["DATABASE_URL"], os.environ["REDIS_URL"])
@@ -43,7 +45,7 @@ def _use(database_url: str, redis_url: str) -> None:
 @pytest.fixture
 def superuser(transactional_db: None) -> Iterator[psycopg.Connection]:
     """A connection to the test database as PostgreSQL's superuser, whom no row security binds."""
-    if not os.environ.get(OUR_SERVERS):
+    if "DATABASE_URL" not in os.environ.get(OUR_SERVERS, ""):
         pytest.skip("only the bundled PostgreSQL lets the suite in as superuser")
     options = connection.settings_dict
     with psycopg.connect(

@@ -73,8 +73,9 @@ class Redis:
     def stop(self) -> bool:
         """Stop the server, by force if it does not listen; False if there was none."""
         running = processes.residents(self.home.redis_data, PROGRAM)
-        # It saves first, which takes a second or two; without its folder it would refuse to go.
-        processes.end(running, signal.SIGTERM, signal.SIGKILL, seconds=5.0)
+        if (self.home.redis_data / "redis.conf").exists():
+            processes.end(running, signal.SIGTERM, seconds=10.0)  # it saves first, which takes a while
+        processes.end(running, signal.SIGKILL)  # without its folder it could not save, and would stay
         return bool(running)
 
     def _alive(self) -> bool:
