@@ -47,11 +47,11 @@ class World(models.Model):
         indexes = [models.Index(fields=["owner"], name="worlds_owner_idx")]
         constraints = [
             some_text("worlds", "name"),
-            *at_least("worlds", 0, "seed", "step", "seq", "revision"),
+            *at_least("worlds", 0, "seed", "seq", "anchor_step", "revision"),
             *at_least("worlds", 1, "rules_version"),
             one_of("worlds", "status", WorldStatus),
             between("worlds", "time_scale", 1, 1440),
-            rule("worlds", "anchor_step", Q(anchor_step__gte=0, anchor_step__lte=F("step"))),
+            rule("worlds", "step", Q(step__gte=F("anchor_step"))),
             *objects("worlds", "data", "settings"),
         ]
 

@@ -91,10 +91,10 @@ class Migration(migrations.Migration):
                                 condition=models.Q(("seed__gte", 0)), name="worlds_seed_check"
                             ),
                             models.CheckConstraint(
-                                condition=models.Q(("step__gte", 0)), name="worlds_step_check"
+                                condition=models.Q(("seq__gte", 0)), name="worlds_seq_check"
                             ),
                             models.CheckConstraint(
-                                condition=models.Q(("seq__gte", 0)), name="worlds_seq_check"
+                                condition=models.Q(("anchor_step__gte", 0)), name="worlds_anchor_step_check"
                             ),
                             models.CheckConstraint(
                                 condition=models.Q(("revision__gte", 0)), name="worlds_revision_check"
@@ -112,10 +112,8 @@ class Migration(migrations.Migration):
                                 name="worlds_time_scale_check",
                             ),
                             models.CheckConstraint(
-                                condition=models.Q(
-                                    ("anchor_step__gte", 0), ("anchor_step__lte", models.F("step"))
-                                ),
-                                name="worlds_anchor_step_check",
+                                condition=models.Q(("step__gte", models.F("anchor_step"))),
+                                name="worlds_step_check",
                             ),
                             models.CheckConstraint(
                                 condition=herotycoon.pg.rules.IsObject("data"), name="worlds_data_check"

@@ -17,12 +17,13 @@ CREATE TABLE worlds (
     rules_version integer       NOT NULL DEFAULT 1
                   CONSTRAINT worlds_rules_version_check CHECK (rules_version >= 1),
     -- The clock: half hours of game time since birth, and the rows already logged at this step.
-    step          integer       NOT NULL DEFAULT 0 CONSTRAINT worlds_step_check CHECK (step >= 0),
+    step          integer       NOT NULL DEFAULT 0,
     seq           integer       NOT NULL DEFAULT 0 CONSTRAINT worlds_seq_check CHECK (seq >= 0),
     -- real_at = anchor_real + (step - anchor_step) * 30 min / time_scale
     time_scale    integer       NOT NULL DEFAULT 12
                   CONSTRAINT worlds_time_scale_check CHECK (time_scale BETWEEN 1 AND 1440),
-    anchor_step   integer       NOT NULL DEFAULT 0,
+    anchor_step   integer       NOT NULL DEFAULT 0
+                  CONSTRAINT worlds_anchor_step_check CHECK (anchor_step >= 0),
     anchor_real   timestamptz   NOT NULL DEFAULT now(),
     hot_until     timestamptz,
     revision      bigint        NOT NULL DEFAULT 0 CONSTRAINT worlds_revision_check CHECK (revision >= 0),
@@ -32,7 +33,7 @@ CREATE TABLE worlds (
                   CONSTRAINT worlds_settings_check CHECK (jsonb_typeof(settings) = 'object'),
     created_at    timestamptz   NOT NULL DEFAULT now(),
     updated_at    timestamptz   NOT NULL DEFAULT now(),
-    CONSTRAINT worlds_anchor_step_check CHECK (anchor_step >= 0 AND anchor_step <= step)
+    CONSTRAINT worlds_step_check CHECK (step >= anchor_step)
 ) WITH (fillfactor = 70);  -- room in the page for the next version of a row that every tick rewrites
 CREATE INDEX worlds_owner_idx ON worlds (owner_id);
 
