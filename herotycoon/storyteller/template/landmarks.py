@@ -242,7 +242,8 @@ SIGHTS: Final[dict[LandmarkType, Sight]] = {
         lore=frames("""
             - {person} came here to be alone and has received {num} visitors a week since, all of them with
               questions about solitude.
-            - The hermit accepts {food} and gives advice; the advice is better when the {food} is hot.
+            - The hermit accepts {food} and gives advice, and has been known to give better advice for more
+              of it.
             - {small} hermits share it, each believing the others to be visions.
             - It was founded after {woe} by {a:trade} who had simply heard enough.
             - The hermit's vow of silence is kept to the letter: everything is sung.

@@ -87,7 +87,7 @@ NARRATORS: Final[tuple[Narrator, ...]] = (
               question.
             """),
         closing=frames("""
-            - That is all there is to know, and the {food} is off.
+            - That is all there is to know, and we are out of {food}.
             - The company up at {hall} is hiring, they always are, and you will want to think about why.
             - Anything else you will find out by stepping in it.
             """),

@@ -70,8 +70,8 @@ CALLINGS: Final[dict[str, Frames]] = {
           faintly, in {inn}.
         - {She} passed {her} examination by making {person}'s {thing} vanish, and {has} been examined about
           it by {boss} ever since.
-        - {She} came into {her} power at the breakfast table in {village}, and the {food} has still not come
-          down.
+        - {She} came into {her} power at the breakfast table in {village}, and {food} had to be scraped off
+          the ceiling.
         - {She} paid for {her} studies by curing warts in {village}, {num} {coin} a wart, and by
           occasionally supplying them.
         - {Her} staff is a bedpost from {inn}, where {she} first dreamed in the old language and woke up

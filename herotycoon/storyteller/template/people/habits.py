@@ -83,7 +83,7 @@ TRAIT_QUIRKS: Final[dict[str, Frames]] = {
         - keeps {small} lucky charms, the best of them from {person}
         - sleeps in {her} boots since {village}
         - lets {a:beast} go through doors first
-        - jumps at {song}, particularly the chorus
+        - jumps at {song}, particularly when {person} sings it
         - carries {a:thing} for protection, at arm's length
         - knows the [fastest|quietest|longest|least lit] road out of {village} by heart
         """),
@@ -123,11 +123,11 @@ TRAIT_QUIRKS: Final[dict[str, Frames]] = {
         - hands {her} medals to {a:beast}
         - naps in {a:trade}'s doorway, sitting up
         - says that {person} did it, when it went well
-        - has been asked to lead {num} times and was out
+        - has been asked to lead {num} times, last by {person}, and was out
         - lets everyone win at [draughts|skittles|arm-wrestling|cards], even {a:beast}
         - rounds {her} own age up, so as to be nearer {a:thing} and a bench
-        - volunteers to stay and mind {a:thing}
-        - considers {food} an achievement
+        - volunteers to stay behind and mind {a:thing} with {a:beast}
+        - considers {food} an achievement, and said so in a speech at {village}
         """),
     "patience-": frames("""
         - finishes other people's sentences, wrongly, above all {person}'s
@@ -153,60 +153,84 @@ TRAIT_QUIRKS: Final[dict[str, Frames]] = {
 
 CLASS_QUIRKS: Final[dict[str, Frames]] = {
     "warrior": frames("""
-        - names every sword after {person}
-        - fences with {a:thing} when bored
-        - oils {her} armour with whatever came with {food}
-        - sizes up {a:beast} for reach
-        - keeps a dent in {her} helmet, from {village}, and shows it to children
+        - names every sword after {person} and every shield after {food}
+        - fences with {a:thing} when bored, and loses to {a:beast}
+        - oils {her} armour with whatever came with {food}, on the advice of {a:trade}
+        - sizes up everyone for reach, {person} and {a:beast} included
+        - keeps a dent in {her} helmet, from {village}, that fits {a:thing}
+        - salutes with {a:thing} when {her} sword is at the {trade}'s
+        - stands guard in {her} sleep, most often over {food}
+        - never fights before {food} or after {song}
         """),
     "ranger": frames("""
-        - leaves a trail of notches behind {ob}, even in {inn}
-        - can imitate {a:beast}, and does, at weddings
-        - sleeps on the roof when in {village}
-        - sniffs {a:trade} before shaking hands
-        - buries {food} for later and forgets where
+        - leaves a trail of notches, even in {inn}, and once up {a:trade}
+        - can imitate {a:beast}, and does, at weddings in {village}
+        - sleeps on the roof when in {village}, beside {a:beast}
+        - sniffs {a:trade} before shaking hands, and {food} before either
+        - buries {food} for later and forgets where, except in {village}
+        - reads tracks indoors, and always knows where {person} has hidden {food}
+        - goes round {village} by the hedge, and {person} by the ditch
+        - sets snares for {a:thing} in {her} sleep
         """),
     "mage": frames("""
-        - talks in {her} sleep in a language known to {a:beast}
+        - talks in {her} sleep in a language known to {a:beast} and to {person}
         - has singed [one eyebrow|both cuffs|every hat|a good third of the curtains] since {village}
-        - lights {her} pipe without matches, and sometimes {person}'s
-        - keeps a familiar, {a:beast}, which denies it
-        - warms {food} by looking at it
+        - lights {her} pipe without matches, and sometimes {person}'s {thing}
+        - keeps a familiar, {a:beast}, which denies it, as does {person}
+        - warms {food} by looking at it, and {a:trade} by looking away
+        - makes {a:thing} hover when {person} is late
+        - rhymes by accident near {village}, with consequences for {a:beast}
+        - keeps {her} spells in {a:thing}, between {food} and the laundry
         """),
     "cleric": frames("""
-        - blesses {a:thing} absent-mindedly
-        - hums hymns to the tune of {song}
-        - knows {num} saints for toothache
-        - hears confession from {a:beast}
-        - says grace over {food} until it is cold
+        - blesses {a:thing} absent-mindedly, and once {a:trade}
+        - hums hymns to the tune of {song}, to the grief of {person}
+        - knows {num} saints for toothache, all of them from {village}
+        - hears confession from {a:beast}, and passes on nothing but {food}
+        - says grace over {food} until {person} has eaten
+        - carries a relic of {person} in {a:thing}
+        - argues with {her} god aloud, in {village}, about {food}
+        - forgives {a:trade} every morning, in advance
         """),
     "rogue": frames("""
-        - opens {inn} with a hairpin sooner than knock
-        - deals {herself} {small} aces, even at patience
-        - returns {person}'s purse from time to time, to keep in practice
-        - has a cousin in {village} for every occasion
-        - leaves by way of {a:trade}
+        - opens {inn} with {a:thing} sooner than knock
+        - deals {herself} {small} aces, even when playing {a:beast}
+        - returns {person}'s {thing} from time to time, to keep in practice
+        - has a cousin in {village} for every occasion, at present {a:trade}
+        - leaves every room by way of {a:trade}, with {a:thing}
+        - picks locks to think, and {person}'s to relax, over {food}
+        - has {small} signatures, of which the best is {person}'s
+        - sits where {she} can see the door, the till and {a:beast}
         """),
     "bard": frames("""
-        - rhymes {person} with everything
-        - tunes {a:thing}
-        - sings {song} in the bath, both parts
-        - describes {food} in couplets
-        - bows to {a:beast} out of habit
+        - rhymes {person} with everything, and {village} with worse
+        - tunes {a:thing} before meals and {food} after them
+        - sings {song} in the bath, both parts, and {a:beast} joins in
+        - describes {food} in couplets until {person} leaves
+        - bows to {a:beast} out of habit, and to {a:trade} for practice
+        - has {small} endings for every story and asks {a:trade} which is safest
+        - plays {song} whenever {person} is about to make a point
+        - writes reviews of {food}, to be sung in {village}
         """),
     "artisan": frames("""
-        - straightens {a:thing} in other people's houses
+        - straightens {a:thing} in other people's houses, and {person} if need be
         - carries {small} kinds of nail and an opinion from {village}
-        - cannot eat {food} without improving the fork
-        - measures {person} with a look
-        - taps every wall of {inn} and nods
+        - cannot eat {food} without improving the fork with {a:thing}
+        - measures {person} with a look, and {a:beast} with a string
+        - taps every wall of {inn} and nods at {a:trade}
+        - signs everything, even {food}, since a dispute in {village}
+        - is building {a:thing} for {a:beast}, to scale
+        - talks to {her} tools, and lets only the one called {person} answer, through {a:beast}
         """),
     "scholar": frames("""
-        - marks the place in {her} book with {food}
-        - corrects the spelling on tombstones in {village}
-        - lectures {a:beast}
-        - has ink on {her} [nose|cuffs|elbows|chin] and {person}
-        - cites {person} against {herself}
+        - marks the place in {her} book with {food}, as {person} found out
+        - corrects the spelling on tombstones in {village}, with {a:thing}
+        - lectures {a:beast}, and takes questions from {a:trade}
+        - has ink on {her} [nose|cuffs|elbows|chin] and on {person}
+        - cites {person} against {herself}, and wins, in {village}
+        - reads while walking, as {a:trade} and {a:beast} can testify
+        - alphabetises the larder, beginning with {food}, and {person}'s bookshelf
+        - dates everything, and dated {food} to {year}
         """),
 }
 

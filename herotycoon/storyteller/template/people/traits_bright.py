@@ -136,8 +136,8 @@ BRIGHT: Final[dict[str, Frames]] = {
           repairing it.
         - {She} wrote to {boss} every week from {year} onwards, politely, until the bridge at {village} was
           mended.
-        - {Her} first harvest in {village} failed, and the second, and {she} {was} seen sowing the third
-          while {woe} was still going on.
+        - {Her} first harvest in {village} failed, and the second, and {she} {was} seen sowing the third in
+          the middle of {woe}.
         - {She} untangled {num} miles of [rope|wool|net|wire] the winter {she} {was} laid up in {village},
           and was sorry when it ended.
         - {person} tried for {num} days to make {ob} lose {her} temper, for a bet, and now lives quietly in

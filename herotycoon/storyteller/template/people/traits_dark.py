@@ -114,8 +114,7 @@ DARK: Final[dict[str, Frames]] = {
         - {She} left school in {village} with a prize for {food}, and retired on it.
         - Of the {num} children who scratched a boast on the wall at {village} {she} {is} the one who wrote
           "was here", and asked {person} about the spelling.
-        - {She} {was} briefly king of {village}, by the custom of {day}, and abdicated before the {food} was
-          cold.
+        - {She} {was} briefly king of {village}, by the custom of {day}, and abdicated in time for {food}.
         """),
     "patience-": frames("""
         - {She} {was} born {small} weeks early in {village} and {has} been waiting for everyone else since,
