@@ -94,7 +94,9 @@ def strengths(bonds: Bonds, hero: I64, other: I64, step: I64) -> tuple[I64, I64]
     return out, teacher.any(axis=1).astype(np.int64)
 
 
-def company(bonds: Bonds, heroes: Heroes, hero: I64, stranger: I64, step: I64, shy: Mask) -> tuple[I64, I64, I64]:
+def company(
+    bonds: Bonds, heroes: Heroes, hero: I64, stranger: I64, step: I64, shy: Mask
+) -> tuple[I64, I64, I64]:
     """(n,) ×3: the hero at hand, the worst rival in the same place (−1 for nobody), the strength of that rivalry.
 
     The best-liked acquaintance in the same place is preferred to the ``stranger`` met by chance, unless not ``shy``.
@@ -164,6 +166,8 @@ def _apply(bonds: Bonds, contacts: Contacts) -> list[Moves]:
     bonds.touched[touched] = True
     mark = np.zeros(len(contacts.hero), dtype=np.int64)
     mark[new] = 1
+    mark[rows[after == 0]] = 2  # two who mean nothing to each other any more
+    _close(bonds, touched[after == 0])
     moves.append(Moves(some.entry, touched, some.hero, after - now, now - before, mark[rows], some.step))
     return moves
 
@@ -193,6 +197,13 @@ def _make_room(bonds: Bonds, new: Contacts) -> list[Moves]:
     return moves
 
 
+def _close(bonds: Bonds, bond: I64) -> None:
+    bonds.strength[bond], bonds.alive[bond], bonds.touched[bond] = 0, False, True
+    for one in bond:
+        for end in (bonds.a[one], bonds.b[one]):
+            bonds.slots[end][bonds.slots[end] == one] = -1
+
+
 def _forget(bonds: Bonds, hero: I64, cause: Contacts) -> Moves:
     """Drop the weakest bond of each hero (the longest unseen among equals), at both ends."""
     mine = bonds.slots[hero]
@@ -203,10 +214,7 @@ def _forget(bonds: Bonds, hero: I64, cause: Contacts) -> Moves:
     step = cause.step[teller]
     before = bonds.strength[bond]
     left = faded(before, bonds.last[bond], step)
-    bonds.strength[bond], bonds.alive[bond], bonds.touched[bond] = 0, False, True
-    for one in bond:
-        for end in (bonds.a[one], bonds.b[one]):
-            bonds.slots[end][bonds.slots[end] == one] = -1
+    _close(bonds, bond)
     order = np.argsort(teller)
     mark = np.full(len(bond), 2, dtype=np.int64)
     return Moves(*(column[order] for column in (

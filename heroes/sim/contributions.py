@@ -45,11 +45,16 @@ def possible(ctx: Context) -> Mask:
     can[:, act.CRAFT] = ctx["materials"] >= 2
     can[:, act.TRADE] = ctx["wares"] >= 2
     can[:, act.SOCIALISE] = company
-    can[:, act.COURT] = company & ((ctx["romance"] > 0) | ((ctx["compatibility"] > 10) & (ctx["rivalry"] <= 10)))
-    can[:, act.MENTOR] = company & (ctx["gap"] >= 8)
+    can[:, act.COURT] = company & (
+        (ctx["romance"] > 0) | ((ctx["friendship"] >= 20) & (ctx["compatibility"] > 5))
+    )
+    can[:, act.MENTOR] = company & (ctx["gap"] >= 12)
     can[:, act.CAROUSE] = ctx["gold"] >= 5
-    can[:, act.SEEK_HELP] = (ctx["health"] < 70) | (ctx["mood"] < 25)
-    can[:, act.DEPART] = (ctx["trust"] < 30) & ((ctx["arrears"] >= 3) | (ctx["fear"] >= 75) | (ctx["mood"] < 15))
+    can[:, act.SEEK_HELP] = (ctx["health"] < 75) | (ctx["mood"] < 25)
+    can[:, act.DEPART] = (ctx["trust"] < 30) & (
+        (ctx["arrears"] >= 3) | (ctx["fear"] >= 75) | (ctx["mood"] < 15)
+    )
+    can[:, act.DEPART] |= ctx["order"] - 1 == act.DEPART
     can[:, _QT] = ctx["quest"] > 0
     can &= free[:, None]
     can[:, _TRIAL] = ctx["phase"] == 1
@@ -66,7 +71,6 @@ def _recovery(actions: int) -> Mask:
 
 def weigh(ctx: Context, chance: I32, rules: Rules) -> Options:
     """Add up the contributions of every option. ``chance`` (n, A) comes from the dice."""
-    n = len(ctx)
     terms = {
         "needs": drives(ctx) @ rules.drives,
         "hour": rules.hours[ctx["hour"]],
@@ -86,7 +90,6 @@ def weigh(ctx: Context, chance: I32, rules: Rules) -> Options:
         total[:, column] += extra.sum(axis=1)
     for term in terms.values():
         total = total + term
-    assert total.shape == (n, rules.traits.shape[1])
     return Options(possible(ctx), total, terms)
 
 
@@ -111,7 +114,7 @@ def _guild(ctx: Context, rules: Rules) -> I32:
     """The guild's policy, felt in proportion to loyalty and trust; unpaid days speak for leaving it."""
     pull: I32 = rules.policy[ctx["policy"]] * (ctx["loyalty"] + ctx["trust"])[:, None] // 100
     arrears = np.minimum(ctx["arrears"], 20)
-    pull[:, Action.WORK] -= arrears * 80
+    pull[:, Action.WORK] -= arrears * 30
     pull[:, Action.DEPART] += arrears * 150
     return pull
 

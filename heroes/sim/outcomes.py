@@ -8,7 +8,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from heroes.sim.lexicon import ITEMS, SKILLS, Action, Bond
+from heroes.sim.lexicon import CLASS_SKILL, CLASSES, ITEMS, SKILLS, Action, Bond
 from heroes.sim.rules import YIELDS, Rules
 
 I64 = NDArray[np.int64]
@@ -17,8 +17,10 @@ _MATERIALS = [ITEMS.index(name) for name in ("wood", "herbs", "ore", "hides")]
 _GOODS, _POTIONS = ITEMS.index("goods"), ITEMS.index("potions")
 PRICES = np.array([2, 2, 3, 3, 2, 9, 7, 8], dtype=np.int64)
 """Gold for one of each item at even markets."""
-REPOSE = 52
-"""The mood a hero settles at when nothing happens."""
+REPOSE, COMPOSURE = 58, 16
+"""The mood a hero settles at when nothing happens, and how fast: thousandths per point and step."""
+HARM = 24
+"""A mishap costs 5 points of health, and up to so many more."""
 
 
 @dataclass
@@ -100,15 +102,15 @@ def bring(e: Ended, roll: Rolls, rules: Rules) -> Brought:
     hurt = _mishap(rate[Y["risk"]], worth, e, roll)
     items = _haul(e, scaled[Y["items"]], roll)
     gold = _gold(e, scaled[Y["gold"]], worth, items, roll)
-    mood = roll.whole(scaled[Y["mood"]] + (REPOSE - e.mood) * e.span * 7 - np.maximum(e.fear - 40, 0) * e.span * 3, 22)
-    mood += e.fit // 450 + (worth - 50) // 14 - hurt // 3
+    mood = roll.whole(scaled[Y["mood"]] + _composure(e) * e.span, 22)
+    mood += e.fit // 700 + (worth - 52) // 14 - hurt // 3
     skill, learned = _practice(e, worth, roll, rules)
     return Brought(
         effectiveness=worth,
         satisfaction=_satisfaction(e, worth, mood, hurt),
         energy=roll.whole(rate[Y["energy"]], 23),
         mood=mood,
-        health=roll.whole(rate[Y["health"]] + 60 * e.span, 24) - hurt,
+        health=roll.whole(rate[Y["health"]] + 40 * e.span, 24) - hurt,
         experience=roll.whole(scaled[Y["experience"]], 25),
         gold=gold,
         treasury=roll.whole(scaled[Y["treasury"]], 26),
@@ -119,10 +121,15 @@ def bring(e: Ended, roll: Rolls, rules: Rules) -> Brought:
     )
 
 
+def _composure(e: Ended) -> I64:
+    """(m,) thousandths of mood per step: back to repose, which wounds and fear lower."""
+    return (REPOSE - e.mood) * COMPOSURE - np.maximum(85 - e.health, 0) * 3 - np.maximum(e.fear - 40, 0) * 4
+
+
 def _mishap(risk: I64, worth: I64, e: Ended, roll: Rolls) -> I64:
     """Danger takes its toll of those who do a dangerous thing badly."""
     unlucky = roll.below(1000, 27) < risk * (140 - worth) // 100
-    return np.where(unlucky, 4 + roll.below(16, 28), 0)
+    return np.where(unlucky, 5 + roll.below(HARM, 28), 0)
 
 
 def _haul(e: Ended, thousandths: I64, roll: Rolls) -> I64:
@@ -157,7 +164,7 @@ def _gold(e: Ended, thousandths: I64, worth: I64, items: I64, roll: Rolls) -> I6
 def _practice(e: Ended, worth: I64, roll: Rolls, rules: Rules) -> tuple[I64, I64]:
     skill = rules.skill[e.action]
     level = e.skills[np.arange(len(skill)), np.maximum(skill, 0)]
-    chance = e.span * worth * (104 - level) // 420
+    chance = e.span * worth * (104 - level) // 700
     better = (skill >= 0) & (roll.below(1000, 31) < chance)
     return skill, better.astype(np.int64)
 
@@ -181,5 +188,5 @@ for _action in (Action.SOCIALISE, Action.CAROUSE, Action.TRAIN_COMBAT, Action.QU
 BOND_OF_ACTION[Action.COURT] = Bond.ROMANTIC
 BOND_OF_ACTION[Action.MENTOR] = Bond.MENTOR
 
-CRAFT_OF_CLASS = np.array([SKILLS.index(s) for s in ("combat", "survival", "magic", "faith", "trade", "charm", "craft", "lore")])
+CRAFT_OF_CLASS = np.array([SKILLS.index(CLASS_SKILL[name]) for name in CLASSES])
 """(8,) code of the skill that each class lives by, in the order of ``CLASSES``."""

@@ -22,4 +22,4 @@ def _plain(chosen: int, rejected: int, top: list[int], lure: int) -> str:
     said = f"I choose to {ACTIONS[chosen].replace('_', ' ')}: {first} speaks for it, and then {second}."
     if rejected < 0:
         return said
-    return f"{said} The other thought was to {ACTIONS[rejected].replace("_", " ")}, for {CONTRIBUTIONS[lure]}."
+    return f"{said} The other thought was to {ACTIONS[rejected].replace('_', ' ')}, for {CONTRIBUTIONS[lure]}."

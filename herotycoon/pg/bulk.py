@@ -68,16 +68,22 @@ def update_rows(
     if not count:
         return
     keys = ("id", "world_id", "version")
-    sets = [f"{name} = {(expressions or {}).get(name, _value(name, kind))}" for name, (kind, _) in columns.items() if name not in keys]
+    sets = [
+        f"{name} = {(expressions or {}).get(name, _value(name, kind))}"
+        for name, (kind, _) in columns.items()
+        if name not in keys
+    ]
     arrays = ", ".join(f"%s::{_carrier(kind)}[]" for kind, _ in columns.values())
-    statement = (
+    statement = (  # names are ours, values travel as parameters
         f"UPDATE {table} AS t SET {', '.join(sets)}, version = t.version + 1, updated_at = now() "
         f"FROM unnest({arrays}) AS v({', '.join(columns)}) "
         "WHERE t.id = v.id AND t.world_id = v.world_id AND t.world_id = ANY(%s) AND t.version = v.version"
     )
     cursor.execute(statement.encode(), [*(values for _, values in columns.values()), worlds])
     if cursor.rowcount != count:
-        raise Overtaken(f"{count - cursor.rowcount} of {count} rows of {table} were changed by somebody else meanwhile")
+        raise Overtaken(
+            f"{count - cursor.rowcount} of {count} rows of {table} were changed by somebody else meanwhile"
+        )
 
 
 def _carrier(kind: str) -> str:

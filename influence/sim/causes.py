@@ -25,7 +25,7 @@ LIVED = ("wages_paid", "wages_missed", "quest_won", "quest_lost", "order_done", 
 CAUSES: dict[str, Effect] = {
     "wages_paid": Effect(1, 0, 0),
     "wages_missed": Effect(-3, -1, 0),
-    "quest_won": Effect(1, 2, 0),
+    "quest_won": Effect(1, 1, 0),
     "quest_lost": Effect(-1, -2, 0),
     "order_done": Effect(0, 1, 0),
     "promise_broken": Effect(-12, -4, 0),
@@ -44,8 +44,15 @@ CAUSES: dict[str, Effect] = {
     "urgent_order": Effect(-1, 0, 1, -2),
 }
 
-CONTENT = 75
-"""Wages alone win trust up to here, one payday in three."""
+
+def content(loyalty: I64) -> I64:
+    """(n,) how far wages alone win trust, one payday in three: the loyal give more credit."""
+    return 48 + loyalty * 3 // 10
+
+
+def unease(courage: I64) -> I64:
+    """(n,) the fear that calm days leave: the timid never quite lose it."""
+    return 3 + (100 - courage) // 7
 
 
 def masks(mask: I64) -> I64:

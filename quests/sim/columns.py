@@ -78,7 +78,9 @@ class Assignments:
     step: list[int]
     ordered: list[bool]
 
-    def note(self, quest: I64, hero: I64, status: int, step: I64, ordered: NDArray[np.bool_] | None = None) -> None:
+    def note(
+        self, quest: I64, hero: I64, status: int, step: I64, ordered: NDArray[np.bool_] | None = None
+    ) -> None:
         """Write down that these heroes are now at ``status`` (a position in ``ASSIGNMENT_STATUSES``)."""
         self.quest += quest.tolist()
         self.hero += hero.tolist()

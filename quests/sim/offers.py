@@ -8,8 +8,10 @@ from numpy.typing import NDArray
 from quests.sim.columns import Quests, QuestStatus
 
 I64 = NDArray[np.int64]
-SURE = 55
+SURE = 52
 """Odds, in per cent, of a party as strong as the quest is hard."""
+HELP = 4
+"""Tenths of their strength that all but the strongest of a party add."""
 
 
 def strength(skills: I64, craft: I64, health: I64) -> I64:
@@ -20,9 +22,9 @@ def strength(skills: I64, craft: I64, health: I64) -> I64:
 
 
 def together(strengths: I64, present: NDArray[np.bool_]) -> I64:
-    """(n,) the strength of parties (n, k): the strongest in full, each further hero for six tenths."""
+    """(n,) the strength of parties (n, k): the strongest in full, each further hero for ``HELP`` tenths."""
     counted = np.where(present, strengths, 0)
-    total: I64 = (counted.sum(axis=1) * 6 + counted.max(axis=1, initial=0) * 4) // 10
+    total: I64 = (counted.sum(axis=1) * HELP + counted.max(axis=1, initial=0) * (10 - HELP)) // 10
     return total
 
 
@@ -37,7 +39,9 @@ def joinable(quests: Quests, at: I64, step: I64) -> NDArray[np.bool_]:
     status = quests.status[safe]
     fresh = (status == QuestStatus.OPEN) & (step < quests.expires[safe])
     room = quests.size()[safe] < quests.party_max[safe]
-    waiting = (status == QuestStatus.MUSTERING) & room & (step + quests.travel[safe] <= quests.trial_step[safe])
+    waiting = (
+        (status == QuestStatus.MUSTERING) & room & (step + quests.travel[safe] <= quests.trial_step[safe])
+    )
     out: NDArray[np.bool_] = (at >= 0) & (fresh | waiting)
     return out
 
@@ -50,7 +54,7 @@ def offer(quests: Quests, choice: I64, worth: I64, party: I64, step: I64, wanted
     """
     safe = np.maximum(choice, 0)
     usable = joinable(quests, choice, step[:, None])
-    helped = worth[:, None] + party[safe] * 6 // 10
+    helped = worth[:, None] + party[safe] * HELP // 10
     chance = odds(helped, quests.difficulty[safe])
     appeal = np.minimum(quests.reward[safe], 200) * 8 + chance * 30 - quests.difficulty[safe] * 14
     appeal = appeal + np.where(quests.number[safe] == wanted[:, None], 1_000_000, 0)

@@ -15,7 +15,9 @@ def rank(keys: I64) -> I64:
     """(n,) how many earlier positions hold the same key."""
     order = np.argsort(keys, kind="stable")
     ordered = keys[order]
-    start = np.concatenate([[0], np.flatnonzero(np.diff(ordered)) + 1]) if len(keys) else np.zeros(0, np.int64)
+    start = (
+        np.concatenate([[0], np.flatnonzero(np.diff(ordered)) + 1]) if len(keys) else np.zeros(0, np.int64)
+    )
     within = np.arange(len(keys)) - np.repeat(start, np.diff(np.append(start, len(keys))))
     out = np.empty(len(keys), dtype=np.int64)
     out[order] = within

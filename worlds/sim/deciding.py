@@ -99,7 +99,9 @@ def _begin(batch: Batch, sight: Sight, decisions: Decisions, dice: Dice) -> None
     h.action[hero], h.started[hero] = action, now
     h.until[hero] = now + _span(batch, sight, decisions, dice, road)
     down = collapsed(sight.context) & ~road
-    h.status[hero] = np.where(road, int(Status.AWAY), np.where(down, int(Status.INCAPACITATED), int(Status.ACTIVE)))
+    h.status[hero] = np.where(
+        road, int(Status.AWAY), np.where(down, int(Status.INCAPACITATED), int(Status.ACTIVE))
+    )
 
 
 def _span(batch: Batch, sight: Sight, decisions: Decisions, dice: Dice, road: NDArray[np.bool_]) -> I64:

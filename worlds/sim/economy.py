@@ -16,6 +16,10 @@ from worlds.sim.log import Happening
 from worlds.sim.state import Batch
 
 I64 = NDArray[np.int64]
+RETAINER, PER_FAME = 1, 12
+"""What lords and merchants pay a guild each day for being there: gold per hero, and a coin for so much reputation."""
+TITHE, WEALTH, EXCESS = 90, 800, 20
+"""A part in so many of the treasury is due each day; of what exceeds ``WEALTH`` also a part in ``EXCESS``."""
 FAME_FADES = 120
 """A guild's reputation loses one part in so many each day."""
 NEW_QUESTS = 3
@@ -31,7 +35,9 @@ def day(batch: Batch, world: I64) -> None:
         _upkeep(batch, world[hour == PAYDAY])
 
 
-def happen(batch: Batch, world: int, action: str, data: dict[str, Any], treasury: int = 0, importance: int = 20) -> None:
+def happen(
+    batch: Batch, world: int, action: str, data: dict[str, Any], treasury: int = 0, importance: int = 20
+) -> None:
     """Log something that befell a world now."""
     w = batch.worlds
     w.treasury[world] += treasury
@@ -41,19 +47,24 @@ def happen(batch: Batch, world: int, action: str, data: dict[str, Any], treasury
 
 
 def _upkeep(batch: Batch, world: I64) -> None:
-    """Roofs leak and lords take tithes, more from the rich; then it shows whether wages can be paid in full."""
+    """The retainer comes in, roofs leak and lords take tithes; then it shows whether wages can be paid in full."""
     w = batch.worlds
-    due = np.minimum(w.facilities[world].sum(axis=1) * 2 + w.treasury[world] // 90, w.treasury[world])
-    members = np.bincount(batch.heroes.world[batch.heroes.status != Status.GONE], minlength=len(w.step))[world]
-    short = w.treasury[world] - due < w.wage[world] * members
+    members = np.bincount(batch.heroes.world[batch.heroes.status != Status.GONE], minlength=len(w.step))[
+        world
+    ]
+    income = members * RETAINER + w.reputation[world] // PER_FAME
+    chest = w.treasury[world] + income
+    due = w.facilities[world].sum(axis=1) * 2 + chest // TITHE + np.maximum(chest - WEALTH, 0) // EXCESS
+    due = np.minimum(due, chest)
+    short = chest - due < w.wage[world] * members
     w.arrears[world] = np.where(short, w.arrears[world] + 1, 0)
     fame = w.reputation[world]
     w.reputation[world] = fame - (fame + FAME_FADES - 1) // FAME_FADES
     w.level[world] = np.minimum(1 + w.reputation[world] // 100, 10)
-    for one, cost in zip(world.tolist(), due.tolist(), strict=True):
+    for one, paid, cost in zip(world.tolist(), income.tolist(), due.tolist(), strict=True):
         late = int(w.arrears[one])
-        data = {"arrears": late} if late else {}
-        happen(batch, one, "upkeep", data, -cost, 60 if late in (1, 3, 7) else 5)
+        data = {"retainer": paid, "costs": cost} | ({"arrears": late} if late else {})
+        happen(batch, one, "upkeep", data, paid - cost, 60 if late in (1, 3, 7) else 5)
 
 
 def pay(batch: Batch, hero: I64, started: I64) -> tuple[I64, I64]:

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from heroes.sim import growth
 from heroes.sim.columns import FOREVER
-from heroes.sim.lexicon import STATUSES, Action, Status, Venue
+from heroes.sim.lexicon import Action, Status, Venue
 from heroes.sim.outcomes import Brought, Ended, bring
 from heroes.sim.rules import Rules
 from influence.sim import causes
@@ -87,10 +87,13 @@ def _blank(batch: Batch, hero: I64, ended: Ended) -> Entries:
 
 
 def _cut(batch: Batch, hero: I64, ended: Ended) -> I64:
-    """2 where danger cut the activity short (it is shorter than the rules allow); collapse shows when it is booked."""
+    """Positions in ``CUTS`` of what cut an activity shorter than the rules allow: an order, or else danger.
+
+    Collapse shows when the activity is booked.
+    """
     road = batch.rules.venue[ended.action] == Venue.ROAD
     short = (ended.span < batch.rules.steps[0][ended.action]) & ~road
-    return np.where(short, 2, 0)
+    return np.where(short, np.where(batch.influence.order[hero] > 0, 3, 2), 0)
 
 
 def _wages(batch: Batch, hero: I64, entries: Entries, brought: Brought, dice: Dice) -> None:
@@ -102,9 +105,16 @@ def _wages(batch: Batch, hero: I64, entries: Entries, brought: Brought, dice: Di
     entries.treasury -= paid
     brought.gold += paid
     trust, fear = batch.influence.trust[hero], batch.influence.fear[hero]
-    content = (owed > 0) & (paid == owed) & (trust < causes.CONTENT) & (dice.below(3, 71) == 0)
-    entries.causes += np.where(content, _BIT["wages_paid"], 0) + np.where(paid < owed, _BIT["wages_missed"], 0)
-    calm = (owed > 0) & (fear > 5) & (dice.below(2, 72) == 0)
+    content = (
+        (owed > 0)
+        & (paid == owed)
+        & (trust < causes.content(batch.heroes.traits[hero, 2]))
+        & (dice.below(3, 71) == 0)
+    )
+    entries.causes += np.where(content, _BIT["wages_paid"], 0) + np.where(
+        paid < owed, _BIT["wages_missed"], 0
+    )
+    calm = (owed > 0) & (fear > causes.unease(batch.heroes.traits[hero, 0])) & (dice.below(2, 72) == 0)
     entries.causes += np.where(calm, _BIT["calm_days"], 0)
 
 
@@ -116,8 +126,8 @@ def _apply(batch: Batch, hero: I64, ended: Ended, brought: Brought, entries: Ent
         after = np.clip(before + getattr(brought, name), 0, 100)
         setattr(entries, name, after - before)
         getattr(h, name)[hero] = after
-    collapse = (h.energy[hero] == 0) & (entries.cut != 2) & (batch.rules.venue[ended.action] != Venue.ROAD)
-    entries.cut = np.where(collapse, 1, np.where(entries.cut == 2, 2, 0))
+    collapse = (h.energy[hero] == 0) & (entries.cut < 2) & (batch.rules.venue[ended.action] != Venue.ROAD)
+    entries.cut = np.where(collapse, 1, entries.cut)
     entries.experience, entries.gold = brought.experience, np.maximum(brought.gold, -ended.gold)
     h.experience[hero] += entries.experience
     h.gold[hero] += entries.gold
@@ -147,7 +157,9 @@ def _feel(batch: Batch, hero: I64, entries: Entries) -> None:
     broken = f.promise_due[hero] <= now
     f.promise_due[hero[broken]] = FOREVER
     entries.causes += np.where(broken, _BIT["promise_broken"], 0)
-    done = (f.order[hero] - 1 == entries.action) & (f.order_until[hero] > entries.started) & (f.order[hero] > 0)
+    done = (
+        (f.order[hero] - 1 == entries.action) & (f.order_until[hero] > entries.started) & (f.order[hero] > 0)
+    )
     lapsed = (f.order[hero] > 0) & (f.order_until[hero] <= now) & ~done
     entries.order = np.where(done | lapsed, f.order[hero], 0)
     entries.order_outcome = np.where(done, 1, np.where(lapsed, 3, 0))
@@ -171,6 +183,5 @@ def _finish(batch: Batch, hero: I64, entries: Entries) -> None:
     home = action == Action.QUEST_RETURN
     h.quest[hero[home]], h.place[hero[home]] = -1, 0
     gone = hero[action == Action.DEPART]
-    h.status[gone], h.until[gone], h.partner[gone] = STATUSES.index("gone"), FOREVER, -1
+    h.status[gone], h.until[gone], h.partner[gone] = int(Status.GONE), FOREVER, -1
     h.touched[hero] = True
-    assert Status.GONE == STATUSES.index("gone")

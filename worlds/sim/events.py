@@ -76,11 +76,22 @@ def _conceive(batch: Batch, world: I64) -> None:
     ends = starts + (days[:, 0] + dice.below(days[:, 1] - days[:, 0] + 1, 5)) * STEPS_A_DAY
     for i, one in enumerate(world):
         nature = NATURES[KINDS[kind[i]]]
-        add(e, int(one), int(w.next_event[one]), int(kind[i]), int(place[i]), int(starts[i]), int(ends[i]), nature)
+        add(
+            e,
+            int(one),
+            int(w.next_event[one]),
+            int(kind[i]),
+            int(place[i]),
+            int(starts[i]),
+            int(ends[i]),
+            nature,
+        )
         w.next_event[one] += 1
 
 
-def add(e: Events, world: int, number: int, kind: int, place: int, starts: int, ends: int, nature: Nature) -> None:
+def add(
+    e: Events, world: int, number: int, kind: int, place: int, starts: int, ends: int, nature: Nature
+) -> None:
     """Append one event that is still to come."""
     for name, value in zip(
         ("world", "number", "kind", "place", "starts", "ends", "status", "market"),
@@ -136,5 +147,7 @@ def _interrupt(batch: Batch, beginning: I64) -> None:
     e, heroes = batch.events, batch.heroes
     for i in beginning[e.kind[beginning] == KINDS.index("incursion")]:
         there = (heroes.world == e.world[i]) & (heroes.place == e.place[i])
-        there &= (heroes.until > batch.worlds.step[e.world[i]]) & (batch.rules.venue[heroes.action] != Venue.ROAD)
+        there &= (heroes.until > batch.worlds.step[e.world[i]]) & (
+            batch.rules.venue[heroes.action] != Venue.ROAD
+        )
         heroes.until[there] = batch.worlds.step[e.world[i]]

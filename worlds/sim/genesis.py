@@ -52,7 +52,14 @@ def heroes(seed: int, first: int, count: int) -> Newborn:
     skills = np.stack([5 + dice.below(28, GENESIS + 60 + s) for s in range(len(SKILLS))], axis=1)
     own = CRAFT_OF_CLASS[hero_class]
     skills[np.arange(count), own] = 32 + dice.below(26, GENESIS + 70)
-    pillars = np.stack([44 + dice.below(18, GENESIS + 71), 40 + dice.below(20, GENESIS + 72), 6 + dice.below(18, GENESIS + 73)], axis=1)
+    pillars = np.stack(
+        [
+            44 + dice.below(18, GENESIS + 71),
+            40 + dice.below(20, GENESIS + 72),
+            6 + dice.below(18, GENESIS + 73),
+        ],
+        axis=1,
+    )
     return Newborn(
         hero_class=hero_class,
         traits=traits,
@@ -84,7 +91,11 @@ def acquaintances(seed: int, newborn: Newborn) -> Acquaintance:
     a, b, dice = one[keep, 0], one[keep, 1], dice.take(keep)
     alike = compatibility(newborn.traits[a], newborn.traits[b])
     lot = dice.below(100, GENESIS + 82) + alike // 2
-    kind = np.select([lot < 28, lot < 78, lot < 90], [int(Bond.RIVALRY), int(Bond.FRIENDSHIP), int(Bond.MENTOR)], int(Bond.ROMANTIC))
+    kind = np.select(
+        [lot < 28, lot < 78, lot < 90],
+        [int(Bond.RIVALRY), int(Bond.FRIENDSHIP), int(Bond.MENTOR)],
+        int(Bond.ROMANTIC),
+    )
     teach = newborn.skills[np.arange(n), CRAFT_OF_CLASS[newborn.hero_class]]
     strength = 12 + dice.below(34, GENESIS + 83) + np.maximum(alike, 0) // 3
     return Acquaintance(a, b, kind, strength, teach[a] >= teach[b])
@@ -94,6 +105,6 @@ def facilities(seed: int) -> dict[str, int]:
     """The roofs the guild starts with: training grounds, a tavern, and one more."""
     dice = Dice.at(keys(np.array([seed]), np.array([WORLD_ITSELF])), np.zeros(1, dtype=np.int64))
     third = FACILITIES[int(dice.below(len(FACILITIES), GENESIS + 90)[0])]
-    levels = {name: 0 for name in FACILITIES} | {"training_grounds": 1, "tavern": 1}
+    levels = dict.fromkeys(FACILITIES, 0) | {"training_grounds": 1, "tavern": 1}
     levels[third] += 1
     return levels

@@ -10,8 +10,10 @@ from numpy.typing import NDArray
 
 from heroes.sim.bonds import Moves
 from heroes.sim.choice import Decisions
+from heroes.sim.lexicon import ITEMS, TRAITS
 
 I64 = NDArray[np.int64]
+CUTS = ("", "collapse", "danger", "order")
 ORDER_OUTCOMES = ("", "done", "failed", "lapsed")
 
 
@@ -54,7 +56,7 @@ class Entries:
     trial: I64
     """0 no trial, 1 won, 2 lost"""
     cut: I64
-    """0 ran its course, 1 collapse, 2 danger"""
+    """position in ``CUTS``"""
     order: I64
     """1 + code of the action that was ordered, 0 for none"""
     order_outcome: I64
@@ -62,6 +64,15 @@ class Entries:
 
     def __len__(self) -> int:
         return len(self.hero)
+
+
+_WIDE = {"items": len(ITEMS), "traits": len(TRAITS), "pillars": 3}
+
+
+def nobody() -> Entries:
+    """No entries at all."""
+    shapes = {f.name: (0, _WIDE[f.name]) if f.name in _WIDE else (0,) for f in fields(Entries)}
+    return Entries(**{name: np.zeros(shape, dtype=np.int64) for name, shape in shapes.items()})
 
 
 @dataclass

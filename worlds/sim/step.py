@@ -36,9 +36,13 @@ def step(batch: Batch) -> None:
 def awaken(batch: Batch) -> None:
     """The first moment of newborn worlds: notices on the board, and everybody's first decision."""
     economy.open_board(batch, np.arange(len(batch.worlds.step)))
-    everybody = np.arange(len(batch.heroes))
-    deciding.decide(batch, everybody, batch.dice(everybody))
-    batch.heroes.touched[:] = True
+    wake(batch, np.arange(len(batch.heroes)))
+
+
+def wake(batch: Batch, hero: I64) -> None:
+    """The first decision of newborn heroes."""
+    deciding.decide(batch, hero, batch.dice(hero))
+    batch.heroes.touched[hero] = True
 
 
 def run(batch: Batch, most_decisions: int) -> None:

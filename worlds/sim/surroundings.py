@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from heroes.sim import bonds as social
-from heroes.sim.context import FEATURES, Context
+from heroes.sim.context import Context
 from heroes.sim.contributions import possible
-from heroes.sim.lexicon import TRAITS, Action, Bond, Venue
+from heroes.sim.lexicon import TRAITS, Action, Bond
 from heroes.sim.needs import collapsed
 from heroes.sim.outcomes import CRAFT_OF_CLASS
 from quests.sim import offers
@@ -44,7 +44,6 @@ class Sight:
 
 def look(batch: Batch, hero: I64, dice: Dice) -> Sight:
     """The contexts of the heroes who are due, all seen at the same moment."""
-    h = batch.heroes
     context = Context.blank(len(hero), _A)
     _self(batch, hero, context)
     spots = _places(batch, hero, context, dice)
@@ -53,7 +52,6 @@ def look(batch: Batch, hero: I64, dice: Dice) -> Sight:
     context["order"] = _order(batch, hero, context)
     failed = _impossible(batch, hero, context, offer)
     context["order"] = np.where(failed, 0, context["order"])
-    assert context.look.shape == (len(hero), len(FEATURES)) and len(h) > 0
     return Sight(hero, context, spots, company, offer, failed)
 
 
@@ -133,7 +131,9 @@ def _quests(batch: Batch, hero: I64, ctx: Context) -> I64:
     on = h.quest[hero] >= 0
     ended = h.last[hero]
     ctx["phase"] = np.where(on, np.where(ended == Action.QUEST_TRAVEL, 1, 2), 0)
-    ctx["phase"] = np.where(on & (ended == Action.QUEST_TRAVEL) & (now != q.trial_step[h.quest[hero]]), 2, ctx["phase"])
+    ctx["phase"] = np.where(
+        on & (ended == Action.QUEST_TRAVEL) & (now != q.trial_step[h.quest[hero]]), 2, ctx["phase"]
+    )
     if not len(q):
         return np.full(len(hero), -1, dtype=np.int64)
     worth = offers.strength(h.skills[hero], CRAFT_OF_CLASS[h.hero_class[hero]], h.health[hero])
@@ -155,10 +155,9 @@ def _quests(batch: Batch, hero: I64, ctx: Context) -> I64:
 
 def party_strength(batch: Batch) -> I64:
     """(N,) the strength of each quest's party so far."""
-    h, q = batch.heroes, batch.quests
+    q = batch.quests
     out = np.zeros(len(q), dtype=np.int64)
-    some = np.flatnonzero(q.party[:, 0] >= 0) if len(q) else out
-    some = np.flatnonzero((q.party >= 0).any(axis=1)) if len(q) else some
+    some = np.flatnonzero((q.party >= 0).any(axis=1))
     if len(some):
         out[some] = offers.together(members_strength(batch, some), q.party[some] >= 0)
     return out
@@ -188,7 +187,9 @@ def _comrades(batch: Batch, hero: I64, quest: I64, now: I64) -> I64:
 def _order(batch: Batch, hero: I64, ctx: Context) -> I64:
     """The standing order, for those who are free to follow it."""
     f = batch.influence
-    stands = (f.order[hero] > 0) & (f.order_until[hero] > batch.now(hero)) & (ctx["phase"] == 0) & ~collapsed(ctx)
+    stands = (
+        (f.order[hero] > 0) & (f.order_until[hero] > batch.now(hero)) & (ctx["phase"] == 0) & ~collapsed(ctx)
+    )
     return np.where(stands, f.order[hero], 0)
 
 
@@ -200,12 +201,10 @@ def _impossible(batch: Batch, hero: I64, ctx: Context, offer: I64) -> NDArray[np
         some = ctx.take(rows)
         out[rows] = ~possible(some)[np.arange(len(rows)), order[rows] - 1]
         wanted = batch.influence.order_quest[hero[rows]]
-        number = np.where(offer[rows] >= 0, batch.quests.number[np.maximum(offer[rows], 0)], -1) if len(batch.quests) else wanted * 0 - 1
+        number = (
+            np.where(offer[rows] >= 0, batch.quests.number[np.maximum(offer[rows], 0)], -1)
+            if len(batch.quests)
+            else wanted * 0 - 1
+        )
         out[rows] |= (order[rows] - 1 == Action.QUEST_TRAVEL) & (wanted >= 0) & (number != wanted)
-    return out
-
-
-def venue_is_here(batch: Batch, action: I64) -> NDArray[np.bool_]:
-    """Whether an action is done where the hero stands."""
-    out: NDArray[np.bool_] = batch.rules.venue[action] == Venue.HERE
     return out

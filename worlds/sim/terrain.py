@@ -36,7 +36,13 @@ KIND_PULLS: dict[str, dict[Action, int]] = {
     "ruins": {_A.EXPLORE: 500, _A.HUNT: -200, _A.GATHER: -200, _A.PATROL: 100},
     "shrine": {_A.PRAY: 300, _A.REST: 150, _A.MENTOR: 50},
 }
-DIFFICULTY_PULLS: dict[Action, int] = {_A.HUNT: -45, _A.GATHER: -45, _A.EXPLORE: 25, _A.PATROL: 30, _A.REST: -40}
+DIFFICULTY_PULLS: dict[Action, int] = {
+    _A.HUNT: -45,
+    _A.GATHER: -45,
+    _A.EXPLORE: 25,
+    _A.PATROL: 30,
+    _A.REST: -40,
+}
 """Per degree of a biome's difficulty (1–10) above 3."""
 
 EFFECT_PULLS: dict[str, dict[Action, int]] = {
@@ -94,7 +100,9 @@ def effects(bonuses: Mapping[str, int]) -> I32:
     for key, points in bonuses.items():
         stem = key.removesuffix("_bonus")
         if stem == key or stem not in EFFECT_STEMS:
-            raise UnknownEffect(f"{key!r} is not an effect; effects are <stem>_bonus with a stem of {EFFECT_STEMS}")
+            raise UnknownEffect(
+                f"{key!r} is not an effect; effects are <stem>_bonus with a stem of {EFFECT_STEMS}"
+            )
         total += pulls(EFFECT_PULLS[stem]) * points
     return total
 

@@ -18,7 +18,8 @@ from worlds.sim.surroundings import members_strength
 
 I64 = NDArray[np.int64]
 _WON, _LOST = (1 << causes.LIVED.index(name) for name in ("quest_won", "quest_lost"))
-WIN_FAME, LOSS_FAME = 6, -4
+WIN_FAME, LOSS_FAME = 3, -4
+"""Of a quest that was won (and more for a hard one), and of one that was lost."""
 _PAIRS = [(i, j) for i in range(PARTY) for j in range(i + 1, PARTY)]
 
 
@@ -52,7 +53,9 @@ def _first_of_each(of: I64) -> NDArray[np.bool_]:
     return out
 
 
-def _reward(batch: Batch, rows: I64, entries: Entries, brought: Brought, share: I64, won: NDArray[np.bool_]) -> None:
+def _reward(
+    batch: Batch, rows: I64, entries: Entries, brought: Brought, share: I64, won: NDArray[np.bool_]
+) -> None:
     """Gold, experience and pride to those who won; wounds and dejection to those who lost."""
     q = batch.quests
     quest = entries.quest[rows]
@@ -60,7 +63,7 @@ def _reward(batch: Batch, rows: I64, entries: Entries, brought: Brought, share: 
     brought.gold[rows] += share
     brought.experience[rows] += np.where(won, q.experience[quest], q.experience[quest] // 4)
     brought.mood[rows] += np.where(won, 8 + hard // 10, -6 - hard // 15)
-    wounds = np.where(won, hard // 12, 6 + hard // 4)
+    wounds = np.where(won, hard // 12, 6 + hard // 5)
     brought.hurt[rows] += wounds
     brought.health[rows] -= wounds
     lift = np.where(won, 25, -35)
@@ -70,14 +73,17 @@ def _reward(batch: Batch, rows: I64, entries: Entries, brought: Brought, share: 
 def _guild(batch: Batch, verdicts: Verdicts) -> None:
     w, world = batch.worlds, batch.quests.world[verdicts.quest]
     np.add.at(w.treasury, world, verdicts.guild)
-    fame = np.bincount(world, weights=np.where(verdicts.won, WIN_FAME, LOSS_FAME), minlength=len(w.step))
+    fame = np.where(verdicts.won, WIN_FAME + batch.quests.difficulty[verdicts.quest] // 10, LOSS_FAME)
+    fame = np.bincount(world, weights=fame, minlength=len(w.step))
     w.reputation[:] = np.clip(w.reputation + fame.astype(np.int64), 0, 1000)
 
 
 def _luck(batch: Batch, quest: I64) -> I64:
     """(q,) 0–99, from the world's dice and the number of the quest."""
     world = batch.quests.world[quest]
-    key = Dice.at(batch.worlds.key[world] ^ batch.quests.number[quest].astype(np.uint64), batch.worlds.step[world])
+    key = Dice.at(
+        batch.worlds.key[world] ^ batch.quests.number[quest].astype(np.uint64), batch.worlds.step[world]
+    )
     return key.below(100, 80)
 
 

@@ -1,0 +1,41 @@
+"""Moves trust, respect and fear, with the cause on record."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from heroes.models import Hero
+from heroes.services.journal import Moment, clamped, save
+from influence.models import MasterInfluence
+from influence.sim.causes import CAUSES, Effect, repeated
+
+HISTORY = 50
+DAY = 48
+
+
+def of(hero: Hero) -> MasterInfluence:
+    """The hero's feelings, locked."""
+    return MasterInfluence.objects.select_for_update(no_key=True).get(hero=hero, world_id=hero.world_id)
+
+
+def effect_of(cause: str, feelings: MasterInfluence, step: int) -> Effect:
+    """What a cause does now: half as much each time it is repeated within a game day. Counts it."""
+    last: dict[str, int] = feelings.answers.get(f"did:{cause}", {})
+    times = last["times"] if last and step - last["step"] < DAY else 0
+    feelings.answers[f"did:{cause}"] = {"step": last["step"] if times else step, "times": times + 1}
+    return repeated(CAUSES[cause], times)
+
+
+def move(
+    feelings: MasterInfluence, moment: Moment, cause: str, effect: Effect, id_: UUID, *others: str
+) -> dict[str, int]:
+    """Apply an effect and append it to the history; the differences applied. ``others`` are fields changed besides."""
+    pillars = ("trust", "respect", "fear")
+    moved = {name: clamped(getattr(feelings, name), getattr(effect, name)) for name in pillars}
+    for name, change in moved.items():
+        setattr(feelings, name, getattr(feelings, name) + change)
+    entry: dict[str, Any] = {"step": moment.step, "causes": [cause]} | {n: c for n, c in moved.items() if c}
+    feelings.history = [*feelings.history, entry][-HISTORY:]
+    save(feelings, *pillars, "history", "answers", *others, explained_by=id_)
+    return {name: change for name, change in moved.items() if change}

@@ -1,0 +1,144 @@
+"""One hash for everything that a world's seed and inputs decide: its state and its history.
+
+Left out is what differs between two worlds of one seed and the same inputs: database ids (heroes, quests and
+events go by their numbers, wherever an id occurs), the owner, the world's name, real times, how often a row was
+written. What is hashed comes as text from PostgreSQL, in an order of whole numbers: JSONB prints its keys in an
+order of its own that has not changed since it exists, and no collation, time zone or locale has a say.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Iterator
+from typing import Any, cast
+from uuid import UUID
+
+from django.db import connection, models
+
+from heroes.models import Activity, Decision, Hero, HeroRelationship
+from influence.models import MasterInfluence
+from quests.models import Quest, QuestAssignment
+from worlds.models import Guild, World, WorldEvent
+from worlds.services.snapshot import snapshot
+
+WORLD_COLUMNS = ("seed", "rules_version", "step", "seq", "data")
+"""Of `worlds`. The rest is a name, real time, or how the world is run."""
+LEFT_OUT = {"id", "world_id", "version", "explained_by", "created_at", "updated_at", "real_at", "booked"}
+"""Of every other table."""
+_OTHER_PLANS = ("enable_sort", "enable_hashjoin", "enable_mergejoin")
+_UUID = re.compile(rb"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+
+_STATE: tuple[tuple[type[models.Model], str, str], ...] = (
+    (Guild, "guilds t", "1"),
+    (Hero, "heroes t", "t.number"),
+    (
+        HeroRelationship,
+        "hero_relationships t JOIN heroes a ON (a.id, a.world_id) = (t.hero_id, t.world_id)"
+        " JOIN heroes b ON (b.id, b.world_id) = (t.other_id, t.world_id)",
+        'a.number, b.number, t.kind COLLATE "C"',
+    ),
+    (
+        MasterInfluence,
+        "master_influence t JOIN heroes a ON (a.id, a.world_id) = (t.hero_id, t.world_id)",
+        "a.number",
+    ),
+    (Quest, "quests t", "t.number"),
+    (
+        QuestAssignment,
+        "quest_assignments t JOIN quests q ON (q.id, q.world_id) = (t.quest_id, t.world_id)"
+        " JOIN heroes a ON (a.id, a.world_id) = (t.hero_id, t.world_id)",
+        "q.number, a.number",
+    ),
+    (WorldEvent, "world_events t", "t.number"),
+)
+"""Each table of the state: from where, in which order."""
+
+
+def fingerprint(world: UUID, to_step: int | None = None) -> str:
+    """SHA-256, in hexadecimal, of a world's state and history; a million rows take constant memory.
+
+    With ``to_step``, of the history up to the end of that step alone: the state of back then is not kept.
+    """
+    digest = hashlib.sha256()
+    with snapshot():
+        known = _names(world)
+
+        def write(row: bytes) -> None:
+            digest.update(_UUID.sub(lambda found: known.get(found[0], b"id"), row))
+
+        for name, query in (
+            *(_state(world) if to_step is None else ()),
+            ("history", _history(world, to_step)),
+        ):
+            digest.update(name.encode() + b"\n")
+            _copy(query, write)
+    return digest.hexdigest()
+
+
+def _names(world: UUID) -> dict[bytes, bytes]:
+    """What to call the rows that others refer to by their ids."""
+    tables: dict[str, models.QuerySet[Any]] = {
+        "hero": Hero.objects.all(),
+        "quest": Quest.objects.all(),
+        "event": WorldEvent.objects.all(),
+    }
+    names = {
+        str(pk).encode(): f"{kind} {number}".encode()
+        for kind, rows in tables.items()
+        for pk, number in rows.filter(world_id=world).values_list("pk", "number")
+    }
+    guilds = Guild.objects.filter(world_id=world).values_list("pk", flat=True)
+    return names | {str(pk).encode(): b"guild" for pk in guilds}
+
+
+def _state(world: UUID) -> Iterator[tuple[str, str]]:
+    """(table, query) of the world's row and of every table of its state."""
+    own = {field.attname: field for field in World._meta.concrete_fields}
+    columns = ", ".join(_text(own[name], "t") for name in WORLD_COLUMNS)
+    yield "worlds", f"SELECT {columns} FROM worlds t WHERE t.id = '{world}'"  # noqa: S608 - a UUID
+    for model, source, order in _STATE:
+        columns = ", ".join(_told(model, "t"))
+        where = f"t.world_id = '{world}'"
+        yield model._meta.db_table, f"SELECT {columns} FROM {source} WHERE {where} ORDER BY {order}"  # noqa: S608
+
+
+def _history(world: UUID, to_step: int | None) -> str:
+    """The query of all activities with their decisions, in order."""
+    columns = ", ".join([*_told(Activity, "a"), *_told(Decision, "d")])
+    until = "" if to_step is None else f" AND a.step <= {int(to_step)}"
+    return (
+        f"SELECT {columns} FROM activity_log a"  # noqa: S608 - a UUID and a whole number
+        " LEFT JOIN hero_decisions d ON d.id = a.id AND d.world_id = a.world_id"
+        f" WHERE a.world_id = '{world}'{until} ORDER BY a.step, a.seq"
+    )
+
+
+def _told(model: type[models.Model], alias: str) -> list[str]:
+    """The columns of a table that are hashed, by name; a new column is hashed from its first day."""
+    told = [field for field in model._meta.concrete_fields if field.attname not in LEFT_OUT]
+    return [_text(field, alias) for field in sorted(told, key=lambda field: str(field.column))]
+
+
+def _text(field: models.Field[Any, Any], alias: str) -> str:
+    """A column as a text that depends on no setting of the session."""
+    column = f"{alias}.{field.column}"
+    if isinstance(field, models.DateTimeField):
+        return f"(extract(epoch FROM {column}) * 1000000)::bigint"
+    return column
+
+
+def _copy(query: str, write: Callable[[bytes], None]) -> None:
+    """Stream the result of a query, row by row, as COPY writes it.
+
+    Joins look up row by row, in the order that is asked for: nothing is sorted or hashed, however long the log.
+    """
+    with connection.cursor() as cursor:
+        for plan in _OTHER_PLANS:
+            cursor.execute(f"SET LOCAL {plan} = off")
+        raw = cast(Any, cursor).cursor
+        with raw.copy(f"COPY ({query}) TO STDOUT") as copy:
+            for row in copy:
+                write(bytes(row))
+        for plan in _OTHER_PLANS:
+            cursor.execute(f"SET LOCAL {plan} = DEFAULT")

@@ -1,0 +1,93 @@
+"""Everything a master can do to a world: the verbs, by name, each logged with what is needed to do it again.
+
+Each verb takes the world held at now and keyword arguments that are plain JSON; heroes and quests go by number.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Any
+from uuid import UUID
+
+from heroes.services.journal import Refused
+from influence.services import interventions, orders
+from worlds.services import guilds, people, time
+from worlds.services.moments import Held, held
+
+Json = dict[str, Any]
+Verb = Callable[..., Json]
+
+
+def _order(at: Held, *, hero: int, action: str, quest: int | None = None, urgent: bool = False) -> Json:
+    roll = int(at.dice(hero).below(1000, 200)[0])
+    answer = orders.give(at.now, roll, hero=hero, action=action, quest=quest, urgent=urgent)
+    return asdict(answer)
+
+
+def _plain(kind: str) -> Verb:
+    def verb(at: Held, *, hero: int) -> Json:
+        return {"influence": interventions.plain(at.now, kind=kind, hero=hero)}
+
+    return verb
+
+
+def _reward(at: Held, *, hero: int, gold: int) -> Json:
+    moved = interventions.reward(at.now, hero=hero, gold=gold, treasury=at.guild.treasury)
+    guilds.pay(at, gold)
+    return {"influence": moved}
+
+
+def _gift(at: Held, *, hero: int, item: str, count: int = 1) -> Json:
+    return {"influence": interventions.gift(at.now, hero=hero, item=item, count=count)}
+
+
+def _mediate(at: Held, *, hero: int, other: int) -> Json:
+    return {"influence": interventions.mediate(at.now, hero=hero, other=other)}
+
+
+def _promise(at: Held, *, hero: int, gold: int, days: int) -> Json:
+    return {"influence": interventions.promise(at.now, hero=hero, gold=gold, days=days)}
+
+
+VERBS: dict[str, Verb] = {
+    "order": _order,
+    **{kind: _plain(kind) for kind in interventions.PLAIN},
+    "reward": _reward,
+    "gift": _gift,
+    "mediate": _mediate,
+    "promise": _promise,
+    "policy": guilds.set_policy,
+    "wage": guilds.set_wage,
+    "build": guilds.build,
+    "bounty": guilds.post_bounty,
+    "summon": people.summon,
+    "dismiss": people.dismiss,
+    "rename": people.rename,
+    "time_scale": time.set_scale,
+    "pause": time.pause,
+    "resume": time.resume,
+}
+
+
+def act(world: UUID, verb: str, **args: Any) -> Json:
+    """Do one thing to a world that is at now, in one transaction; what came of it.
+
+    Raises ``Refused`` for an unknown verb, arguments that do not fit, and whatever the verb itself refuses.
+    """
+    if verb not in VERBS:
+        raise Refused(f"{verb!r} is nothing a master can do; there are: {', '.join(sorted(VERBS))}")
+    _check(verb, args)
+    with held(world) as at:
+        return VERBS[verb](at, **args)
+
+
+def _check(verb: str, args: Json) -> None:
+    known = list(inspect.signature(VERBS[verb]).parameters.values())[1:]
+    names = {parameter.name for parameter in known}
+    missing = {p.name for p in known if p.default is inspect.Parameter.empty} - set(args)
+    if set(args) - names:
+        raise Refused(f"{verb} does not take {sorted(set(args) - names)}; it takes {sorted(names)}")
+    if missing:
+        raise Refused(f"{verb} also needs {sorted(missing)}")

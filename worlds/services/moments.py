@@ -1,0 +1,65 @@
+"""Holding a world still: its lock, its clock, and the next place in its log."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+import numpy as np
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from heroes.services.journal import Moment, Refused
+from worlds.models import Guild, World
+from worlds.rows.lines import EPOCH
+from worlds.sim import clock
+from worlds.sim.dice import WORLD_ITSELF, Dice, keys
+
+
+@dataclass
+class Held:
+    """A world that we hold the lock of, its guild, and the present moment."""
+
+    world: World
+    guild: Guild
+    now: Moment
+
+    def dice(self, number: int = WORLD_ITSELF) -> Dice:
+        """The dice of a hero (or of the world itself) at this very moment; the place in the log is part of the key."""
+        key = keys(np.array([self.world.seed]), np.array([number]))
+        return Dice.at(key, np.array([self.now.step]), self.now.seq)
+
+
+def game_time(step: int) -> datetime:
+    """The game time of a step."""
+    return EPOCH + timedelta(minutes=clock.STEP_MINUTES * step)
+
+
+def real_time(world: World, step: int) -> datetime:
+    """The real time of a step in the life of a world."""
+    offset = clock.real_offset(step, world.anchor_step, world.time_scale)
+    return world.anchor_real + timedelta(microseconds=offset)
+
+
+@contextmanager
+def held(world: UUID) -> Iterator[Held]:
+    """Lock a world for one input. What was noted within takes its place in the log when the block ends well.
+
+    The caller has brought the world to now. Raises ``Refused`` for a world that was set aside.
+    """
+    with transaction.atomic():
+        row = World.objects.select_for_update(no_key=True).get(id=world)
+        if row.status == "set_aside":
+            raise Refused("this world was set aside; a game master has to look at it first")
+        guild = Guild.objects.select_for_update(no_key=True).get(world_id=world)
+        now = Moment(
+            row.id, guild.id, row.seed, row.step, row.seq, game_time(row.step), real_time(row, row.step)
+        )
+        yield Held(row, guild, now)
+        World.objects.filter(id=world).update(
+            seq=now.seq, revision=F("revision") + 1, updated_at=timezone.now()
+        )

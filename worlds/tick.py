@@ -1,0 +1,177 @@
+"""Turning worlds: lock, load, advance, write; a bite at a time.
+
+A bite is one transaction. Nothing is kept in memory from one bite to the next, so that a worker may be killed at any
+moment, and two may turn the same worlds: whoever holds a world's lock turns it, the other passes on.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from django.db import DatabaseError, InterfaceError, OperationalError, connection, transaction
+from django.db.models import F
+from django.utils import timezone
+
+from herotycoon.pg.bulk import Cursor, Overtaken, raw_cursor
+from herotycoon.storyteller.door import storyteller
+from worlds.choices import WorldStatus
+from worlds.models import World
+from worlds.rows.assemble import assemble
+from worlds.rows.load import load
+from worlds.rows.roll import Unsimulable
+from worlds.rows.write import write
+from worlds.sim import clock
+from worlds.sim.step import run
+
+logger = logging.getLogger(__name__)
+BITE_DECISIONS = 20_000
+BATCH_HEROES = 2_000
+"""Heroes turned together: enough to make numpy worth its while, few enough that a hero's row is written once for many
+decisions."""
+ATTEMPTS = 8
+PATIENCE = 0.05
+"""Seconds to wait for a world that somebody else is turning."""
+
+Progress = Callable[[int], None]
+"""Called after every bite with the number of world-steps that were turned."""
+
+
+@dataclass
+class Turned:
+    """What a tick came to."""
+
+    worlds: int = 0
+    steps: int = 0
+    decisions: int = 0
+    set_aside: dict[UUID, str] = field(default_factory=dict)
+
+
+def tick(targets: Mapping[UUID, int], progress: Progress | None = None) -> Turned:
+    """Advance each running world to at least its target step. Paused worlds and worlds set aside stay as they are."""
+    turned = Turned()
+    for batch in _batches(targets):
+        _turn(batch, {world: targets[world] for world in batch}, turned, progress or (lambda steps: None))
+    return turned
+
+
+def now_step(world: World, now: datetime | None = None) -> int:
+    """The step at which a world should be at a real time (default: now); never before its present one."""
+    if world.status != WorldStatus.RUNNING:
+        return world.step
+    elapsed = (now or timezone.now()) - world.anchor_real
+    microseconds = elapsed.days * 86_400_000_000 + elapsed.seconds * 1_000_000 + elapsed.microseconds
+    return max(world.anchor_step + clock.steps_within(microseconds, world.time_scale), world.step)
+
+
+def bring_to_now(world: World) -> Turned:
+    """Advance one world to the present moment."""
+    return tick({world.id: now_step(world)})
+
+
+def _batches(targets: Mapping[UUID, int]) -> Iterator[list[UUID]]:
+    """Worlds that are behind, those of one version of the rules together, at most ``BATCH_HEROES`` heroes at a time."""
+    behind = World.objects.filter(id__in=list(targets), status=WorldStatus.RUNNING).order_by(
+        "rules_version", "id"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT world_id, count(*) FROM heroes WHERE world_id = ANY(%s) GROUP BY 1", [list(targets)]
+        )
+        heroes = dict(cursor.fetchall())
+    batch: list[UUID] = []
+    size, version = 0, 0
+    for id_, rules_version, step in behind.values_list("id", "rules_version", "step"):
+        if step >= targets[id_]:
+            continue
+        if batch and (size + heroes.get(id_, 0) > BATCH_HEROES or rules_version != version):
+            yield batch
+            batch, size = [], 0
+        batch.append(id_)
+        size, version = size + heroes.get(id_, 0), rules_version
+    if batch:
+        yield batch
+
+
+def _turn(worlds: list[UUID], targets: Mapping[UUID, int], turned: Turned, progress: Progress) -> None:
+    """Turn a batch to its targets. A world that cannot be simulated is set aside, and the rest goes on."""
+    left, attempts = list(worlds), 0
+    turned.worlds += len(worlds)
+    while left:
+        try:
+            bitten = _bite(left, targets, turned, progress)
+        except (Overtaken, OperationalError, InterfaceError) as error:
+            attempts += 1
+            if attempts >= ATTEMPTS or not _passing(error):
+                raise
+            logger.info("a bite is tried again: %s", error)
+            continue
+        except Unsimulable as error:
+            _set_aside(error.world, str(error), turned)
+            left.remove(error.world)
+            continue
+        except (ArithmeticError, LookupError, TypeError, ValueError, AssertionError, DatabaseError) as error:
+            if len(left) == 1:
+                _set_aside(left[0], f"{type(error).__name__}: {error}", turned)
+                return
+            half = len(left) // 2
+            turned.worlds -= len(left)
+            _turn(left[:half], targets, turned, progress)
+            _turn(left[half:], targets, turned, progress)
+            return
+        attempts = 0
+        if not bitten:
+            time.sleep(PATIENCE)
+        left = _still_behind(left, targets)
+
+
+def _passing(error: Exception) -> bool:
+    """Whether trying again may help: the row was taken, or a deadlock or serialization failure was resolved."""
+    state = getattr(error.__cause__, "sqlstate", None)
+    return isinstance(error, Overtaken) or state in ("40001", "40P01", "55P03")
+
+
+def _bite(worlds: list[UUID], targets: Mapping[UUID, int], turned: Turned, progress: Progress) -> bool:
+    """One transaction; False where somebody else holds all of these worlds."""
+    with transaction.atomic():
+        cursor = raw_cursor()
+        mine = _lock(cursor, worlds, targets)
+        if not mine:
+            return False
+        batch, roll = assemble(load(cursor, mine))
+        before = int(batch.worlds.step.sum())
+        batch.worlds.target[:] = [targets[row.id] for row in roll.rows.worlds]
+        run(batch, BITE_DECISIONS)
+        written = write(cursor, batch, roll, storyteller())
+        steps = int(batch.worlds.step.sum()) - before
+    turned.steps += steps
+    turned.decisions += written.decisions
+    progress(steps)
+    return True
+
+
+def _lock(cursor: Cursor, worlds: list[UUID], targets: Mapping[UUID, int]) -> list[UUID]:
+    """Take the worlds that nobody else is turning and that are still behind."""
+    cursor.execute(
+        "SELECT id, step FROM worlds WHERE id = ANY(%s) AND status = 'running' ORDER BY id FOR NO KEY UPDATE SKIP LOCKED",
+        [worlds],
+    )
+    return [id_ for id_, step in cursor.fetchall() if step < targets[id_]]
+
+
+def _still_behind(worlds: Iterable[UUID], targets: Mapping[UUID, int]) -> list[UUID]:
+    steps = World.objects.filter(id__in=list(worlds), status=WorldStatus.RUNNING).values_list("id", "step")
+    return [id_ for id_, step in steps if step < targets[id_]]
+
+
+def _set_aside(world: UUID, why: str, turned: Turned) -> None:
+    """Take a world out of the turning, with the reason on record; a person has to look at it."""
+    logger.error("world %s is set aside: %s", world, why)
+    World.objects.filter(id=world).update(
+        status=WorldStatus.SET_ASIDE, error=why[:2000], revision=F("revision") + 1, updated_at=timezone.now()
+    )
+    turned.set_aside[world] = why
