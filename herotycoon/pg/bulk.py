@@ -79,11 +79,23 @@ def update_rows(
         f"FROM unnest({arrays}) AS v({', '.join(columns)}) "
         "WHERE t.id = v.id AND t.world_id = v.world_id AND t.world_id = ANY(%s) AND t.version = v.version"
     )
-    cursor.execute(statement.encode(), [*(values for _, values in columns.values()), worlds])
+    cursor.execute(statement.encode(), [*(array_literal(values) for _, values in columns.values()), worlds])
     if cursor.rowcount != count:
         raise Overtaken(
             f"{count - cursor.rowcount} of {count} rows of {table} were changed by somebody else meanwhile"
         )
+
+
+def array_literal(values: Sequence[Any]) -> str:
+    """A list as PostgreSQL writes arrays, made in a few passes: numbers, flags, ids, texts, None."""
+    if any(isinstance(value, str) for value in values):
+        return "{" + ",".join(["NULL" if value is None else _quoted(value) for value in values]) + "}"
+    return "{" + ",".join(["NULL" if value is None else str(value) for value in values]) + "}"
+
+
+def _quoted(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
 
 
 def _carrier(kind: str) -> str:
