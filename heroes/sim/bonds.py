@@ -88,7 +88,9 @@ def strengths(bonds: Bonds, hero: I64, other: I64, step: I64) -> tuple[I64, I64]
     safe = np.maximum(mine, 0)
     hit = (mine >= 0) & ((bonds.a[safe] == other[:, None]) | (bonds.b[safe] == other[:, None]))
     now = faded(bonds.strength[safe], bonds.last[safe], step[:, None]) * hit
-    out = np.stack([(now * (bonds.kind[safe] == kind)).sum(axis=1) for kind in Bond], axis=1)
+    out = np.zeros((len(hero), len(Bond)), dtype=np.int64)
+    rows, columns = np.nonzero(hit)
+    out[rows, bonds.kind[safe[rows, columns]]] = now[rows, columns]
     teacher = hit & (bonds.kind[safe] == Bond.MENTOR)
     teacher &= bonds.mentor_is_a[safe] == (bonds.a[safe] == hero[:, None])
     return out, teacher.any(axis=1).astype(np.int64)

@@ -53,6 +53,7 @@ FEATURES = (
 )
 """Whole numbers, in the order of the columns of ``Context.look``."""
 
+# The engine reads the seven traits, the three pillars and the six sides of company as slices: keep them together.
 F = {name: column for column, name in enumerate(FEATURES)}
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from heroes.sim.context import Context
+from heroes.sim.context import Context, F
 
 I32 = NDArray[np.int32]
+_BODY = slice(F["energy"], F["health"] + 1)  # energy, mood, health: tired, sad, hurt
 
 
 def drives(ctx: Context) -> I32:
@@ -15,21 +16,14 @@ def drives(ctx: Context) -> I32:
 
     The bodily ones grow with the square of the lack, so that a small lack is ignored and a great one shouts.
     """
-    tired = 100 - ctx["energy"]
+    out = np.empty((len(ctx), 6), dtype=np.int32)
+    lack = 100 - ctx.look[:, _BODY]
+    out[:, (0, 3, 2)] = lack * lack // 100
     hungry = np.minimum(ctx["hunger"] * 5, 100)
-    hurt = 100 - ctx["health"]
-    sad = 100 - ctx["mood"]
-    return np.stack(
-        [
-            tired * tired // 100,
-            hungry * hungry // 100,
-            hurt * hurt // 100,
-            sad * sad // 100,
-            np.minimum(ctx["solitude"] * 100 // 96, 100),
-            np.maximum(100 - ctx["gold"], 0),
-        ],
-        axis=1,
-    ).astype(np.int32)
+    out[:, 1] = hungry * hungry // 100
+    out[:, 4] = np.minimum(ctx["solitude"] * 100 // 96, 100)
+    out[:, 5] = np.maximum(100 - ctx["gold"], 0)
+    return out
 
 
 def collapsed(ctx: Context) -> NDArray[np.bool_]:

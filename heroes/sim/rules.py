@@ -12,7 +12,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from heroes.sim.lexicon import ACTIONS, CLASSES, POLICIES, SKILLS, TRAITS, Action
+from heroes.sim.lexicon import ACTIONS, CLASSES, POLICIES, SKILLS, TRAITS, Action, Venue
 from heroes.sim.repertoire import CLASS_PULLS, DRIFT, HOURS, POLICY_PULLS, REPERTOIRE
 
 I32 = NDArray[np.int32]
@@ -51,6 +51,8 @@ class Rules:
     """(8 classes, A), the base appetite included"""
     venue: NDArray[np.intp]
     """(A,) codes of ``Venue``"""
+    here: I32
+    """(A,) 1 for what is done where the hero stands"""
     steps: I64
     """(2, A) shortest and longest duration"""
     skill: I64
@@ -96,6 +98,7 @@ def rules(version: int) -> Rules:
         policy=_by_action(POLICY_PULLS, POLICIES),
         habits=_by_action(CLASS_PULLS, CLASSES) + base,
         venue=np.array([spec.venue for spec in specs], dtype=np.intp),
+        here=np.array([spec.venue == Venue.HERE for spec in specs], dtype=np.int32),
         steps=np.array([spec.steps for spec in specs], dtype=np.int64).T.copy(),
         skill=np.array([-1 if s.skill is None else SKILLS.index(s.skill) for s in specs], dtype=np.int64),
         yields=np.array([[getattr(spec, name) for spec in specs] for name in YIELDS], dtype=np.int64),
