@@ -28,7 +28,8 @@ class Ended:
     """``m`` activities that end in this step, ordered by world and hero number; the heroes' columns before they end.
 
     ``span`` steps; ``affords`` and ``events`` thousandths for this action in this place; ``haul`` code of the item
-    that the place yields; ``market`` percent by which prices stand off the ordinary; ``whole`` and ``roll`` are dice.
+    that the place yields; ``market`` percent by which prices stand off the ordinary;
+    ``toll`` thousandths of health lost to a plague per step; ``whole`` and ``roll`` are dice.
     """
 
     action: I64
@@ -46,6 +47,7 @@ class Ended:
     events: I64
     haul: I64
     market: I64
+    toll: I64
     fit: I64
     """the traits' own contributions to the action, in thousandths: whether it suits the hero"""
 
@@ -110,7 +112,7 @@ def bring(e: Ended, roll: Rolls, rules: Rules) -> Brought:
         satisfaction=_satisfaction(e, worth, mood, hurt),
         energy=roll.whole(rate[Y["energy"]], 23),
         mood=mood,
-        health=roll.whole(rate[Y["health"]] + 40 * e.span, 24) - hurt,
+        health=roll.whole(rate[Y["health"]] + (40 - e.toll) * e.span, 24) - hurt,
         experience=roll.whole(scaled[Y["experience"]], 25),
         gold=gold,
         treasury=roll.whole(scaled[Y["treasury"]], 26),

@@ -114,9 +114,9 @@ REPERTOIRE: dict[Action, Spec] = {
         "charm", -700, 450, 0, 400,
     ),
     _A.COURT: Spec(
-        _V.HERE, (2, 4), 100, "evening",
+        _V.HERE, (2, 4), 350, "evening",
         {"empathy": 12, "courage": 8, "ambition": -3},
-        {"lonely": 10, "sad": 3}, {"romance": 12, "friendship": 4, "rivalry": -30, "compatibility": 12}, {},
+        {"lonely": 10, "sad": 3}, {"romance": 15, "friendship": 4, "rivalry": -30, "compatibility": 12}, {},
         "charm", -900, 550, 0, 350,
     ),
     _A.MENTOR: Spec(

@@ -25,7 +25,7 @@ LIVED = ("wages_paid", "wages_missed", "quest_won", "quest_lost", "order_done", 
 CAUSES: dict[str, Effect] = {
     "wages_paid": Effect(1, 0, 0),
     "wages_missed": Effect(-3, -1, 0),
-    "quest_won": Effect(1, 1, 0),
+    "quest_won": Effect(0, 1, 0),
     "quest_lost": Effect(-1, -2, 0),
     "order_done": Effect(0, 1, 0),
     "promise_broken": Effect(-12, -4, 0),

@@ -14,7 +14,7 @@ from influence.sim import causes
 from worlds.sim import company, trials
 from worlds.sim.dice import Dice
 from worlds.sim.economy import pay
-from worlds.sim.events import market
+from worlds.sim.events import market, toll
 from worlds.sim.log import Entries
 from worlds.sim.state import Batch
 
@@ -65,6 +65,7 @@ def _ended(batch: Batch, hero: I64, dice: Dice) -> Ended:
         events=places.push[spot, action].astype(np.int64),
         haul=places.haul[spot, _YIELD_ROW[action], dice.below(4, 70)],
         market=market(batch, world),
+        toll=toll(batch, world),
         fit=fit(h.traits[hero], action, batch.rules),
     )
 

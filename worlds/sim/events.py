@@ -27,19 +27,22 @@ class Nature:
     effects: dict[str, int]
     market: int = 0
     weight: int = 10
+    toll: int = 0
+    """thousandths of health that everybody loses per step"""
 
 
 NATURES: dict[str, Nature] = {
     "festival": Nature((1, 3), False, {_A.CAROUSE: 1500, _A.SOCIALISE: 900, _A.COURT: 900, _A.EAT: 500, _A.WORK: -900, _A.STUDY: -500}, {"mood_bonus": 8}, 10, 12),
     "storm": Nature((1, 2), True, {_A.HUNT: -1800, _A.GATHER: -1800, _A.EXPLORE: -1600, _A.PATROL: -1200, _A.REST: 300}, {"survival_bonus": -6}, 0, 12),
-    "incursion": Nature((2, 4), True, {_A.PATROL: 2200, _A.HUNT: 600, _A.GATHER: -2200, _A.EXPLORE: -1400, _A.PRAY: -500}, {"courage_bonus": 5}, 0, 9),
+    "incursion": Nature((2, 4), True, {_A.PATROL: 1800, _A.HUNT: 600, _A.GATHER: -2200, _A.EXPLORE: -1400, _A.PRAY: -500}, {"courage_bonus": 5}, 0, 9),
     "market_boom": Nature((2, 5), False, {_A.TRADE: 1500, _A.CRAFT: 900, _A.GATHER: 500}, {"gold_bonus": 8}, 45, 9),
     "market_slump": Nature((2, 5), False, {_A.TRADE: -1400, _A.CRAFT: -400, _A.STUDY: 200}, {"gold_bonus": -6}, -40, 9),
-    "plague": Nature((3, 6), False, {_A.SOCIALISE: -1300, _A.CAROUSE: -1600, _A.COURT: -700, _A.PRAY: 1200, _A.SEEK_HELP: 900}, {"health_bonus": -4}, -10, 4),
-    "discovery": Nature((2, 4), True, {_A.EXPLORE: 2200, _A.GATHER: 700, _A.STUDY: 900}, {"curiosity_bonus": 6}, 0, 10),
+    "plague": Nature((3, 6), False, {_A.SOCIALISE: -1300, _A.CAROUSE: -1600, _A.COURT: -700, _A.PRAY: 500, _A.SEEK_HELP: 900}, {"health_bonus": -4}, -10, 4, 150),
+    "discovery": Nature((2, 4), True, {_A.EXPLORE: 1700, _A.GATHER: 700, _A.STUDY: 900}, {"curiosity_bonus": 6}, 0, 10),
 }  # fmt: skip
 KINDS = tuple(NATURES)
 _DRAW = np.repeat(np.arange(len(KINDS)), [nature.weight for nature in NATURES.values()])
+_TOLL = np.array([nature.toll for nature in NATURES.values()], dtype=np.int64)
 CHANCE = 170
 """Thousandths per day that something comes, as long as fewer than two things are under way."""
 
@@ -140,6 +143,13 @@ def market(batch: Batch, world: I64) -> I64:
     e = batch.events
     swing = np.bincount(e.world, weights=e.market * (e.status == 1), minlength=len(batch.worlds.step))
     return swing.astype(np.int64)[world]
+
+
+def toll(batch: Batch, world: I64) -> I64:
+    """(n,) thousandths of health that the events in force take per step in each of these worlds."""
+    e = batch.events
+    taken = np.bincount(e.world, weights=_TOLL[e.kind] * (e.status == 1), minlength=len(batch.worlds.step))
+    return taken.astype(np.int64)[world]
 
 
 def _interrupt(batch: Batch, beginning: I64) -> None:
