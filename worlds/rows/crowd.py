@@ -91,7 +91,7 @@ def bonds(rows: Rows, roll: Roll) -> Bonds:
                 raise Unsimulable(rows.heroes[hero].world_id, f"a hero has more than {CAP} relationships")
             slots[hero, filled[hero]] = bond
             filled[hero] += 1
-    return Bonds(
+    out = Bonds(
         a=a,
         b=b,
         kind=codes((row.kind for _, row in kept), RELATIONSHIPS),
@@ -105,6 +105,8 @@ def bonds(rows: Rows, roll: Roll) -> Bonds:
         stored=n,
         slots=slots,
     )
+    out.grow(1)  # there is always a position to look at, even where nobody knows anybody
+    return out
 
 
 def influence(rows: Rows, roll: Roll) -> Influence:

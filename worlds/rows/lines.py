@@ -212,9 +212,11 @@ def carried_parts(document: dict[str, Any]) -> str:
     return "\t".join([*parts, escaped(document["reasoning"])])
 
 
-def bond_text(number: int, kind: int, change: int, fading: int, mark: int) -> str:
-    """The JSON of one changed relationship."""
+def bond_text(number: int, kind: int, change: int, fading: int, mark: int, of: int | None = None) -> str:
+    """The JSON of one changed relationship with hero ``number``; ``of`` another hero than the one the entry is about."""
     text = f'{{"with":{number},"kind":"{RELATIONSHIPS[kind]}","change":{change}'
+    if of is not None:
+        text += f',"hero":{of}'
     if fading:
         text += f',"fading":{fading}'
     return text + ("", ',"opened":true', ',"forgotten":true')[mark] + "}"

@@ -112,9 +112,11 @@ def _bond_texts(batch: Batch, script: Script, told: Told) -> tuple[dict[int, str
     for moves in batch.log.moves:
         other = bonds.other(moves.bond, moves.hero)
         at = told.at[moves.entry]
-        columns = (at, other, bonds.kind[moves.bond], moves.change, moves.fading, moves.mark)
-        for row, far, kind, change, fading, mark in zip(*(c.tolist() for c in columns), strict=True):
-            texts[row].append(lines.bond_text(script.number[far], kind, change, fading, mark))
+        teller = np.where(told.entries.hero[at] == moves.hero, -1, moves.hero)
+        columns = (at, other, bonds.kind[moves.bond], moves.change, moves.fading, moves.mark, teller)
+        for row, far, kind, change, fading, mark, who in zip(*(c.tolist() for c in columns), strict=True):
+            of = None if who < 0 else script.number[who]
+            texts[row].append(lines.bond_text(script.number[far], kind, change, fading, mark, of))
         np.maximum.at(weight, at, np.where(moves.mark == 1, _OPENED[bonds.kind[moves.bond]], 0))
     return {row: f"[{','.join(parts)}]" for row, parts in texts.items()}, weight
 

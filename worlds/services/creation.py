@@ -133,7 +133,8 @@ def insert_people(
             hero.id, hero.world_id, guild, hero.number, hero.name, hero.hero_class, hero.status, _json(hero.personality),
             _json(hero.skills), _json(hero.items), hero.gold, hero.experience, hero.energy, hero.mood, hero.health,
             hero.place, hero.current_action, hero.started_step, hero.until_step, hero.fed_step, hero.met_step,
-            hero.last_action, hero.streak, story.backstory, story.motivation, _json(story.quirks), _json(hero.birth),
+            hero.last_action, hero.streak, story.backstory, story.motivation, _json(story.quirks),
+            _json(hero.birth | {"pronoun": story.pronoun}),
             hero.expectations, "{}",
         )
         for hero, story in zip(heroes, stories, strict=True)
