@@ -108,7 +108,7 @@ LANDS: Final[dict[BiomeType, Land]] = {
         always=("hides", "game"),
         sometimes=("fish", "crystal", "amber", "peat", "relics", "salt"),
         monsters=items("""
-            frost_wolf, ice_troll, snow_bear, white_stag, frozen_dead, frost_giant, wendigo, raider
+            frost_wolf, ice_troll, snow_bear, white_stag, frozen_corpse, frost_giant, wendigo, raider
             """),
         hardness=2,
     ),

@@ -76,4 +76,18 @@ STANDING: Final = frames("""
     - There are {small} paths to it {at}, and the shortest is the one nobody recommends.
     - {at} it is used to give directions by, and otherwise left in peace.
     - It is found {at}, {num} minutes' walk from where the {foes} water.
+    - {at} it is the one thing that casts a shadow worth sitting in.
+    - {person} of {village} will take you there for {num} {coin}, as far as the last bend; it is {at}.
+    - It is {at}, beside a path kept open by nobody in particular.
+    - {at} the {foes} themselves lower their voices when they pass it.
+    - The old road {at} makes a bend for it, and then, further on, another to have a look back.
+    - It can be seen from anywhere {at} on a clear day, and felt on the others.
+    - In {year} it was {at}; where it had been before that is a matter of opinion.
+    - Maps put it {at}, and for once the maps are right.
+    - It stands {at} with its back to {village}, and {village} has taken it personally.
+    - Shepherds, lovers and {foes} meet {at} to look at it, at different hours.
+    - No two people {at} have ever agreed how tall it is.
+    - It turned up {at} in {year}, between a Monday and a Tuesday.
+    - A bench has been put up {at} for those who find it too much.
+    - {at} the grass grows towards it.
     """)

@@ -75,7 +75,8 @@ def _raw(text: str) -> str:
 
 def village(dice: Dice, speech: Tongue) -> str:
     pattern = dice.pick(speech.theme.villages)
-    return pattern.format(place=speech.language.place(dice), stem=speech.language.stem(dice))
+    stem = speech.language.stem(dice)
+    return pattern.format(place=speech.language.place(dice), stem=stem, low=stem.lower())
 
 
 def person(dice: Dice, speech: Tongue) -> str:

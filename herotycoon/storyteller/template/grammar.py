@@ -35,7 +35,7 @@ _AGREEMENT: Final = {
     "s": ("s", ""),
     "es": ("es", ""),
 }
-_SOUNDS_LIKE_A_CONSONANT: Final = ("uni", "use", "usu", "eu", "one ", "one-", "once", "ute")
+_SOUNDS_LIKE_A_CONSONANT: Final = ("uni", "use", "usu", "eu", "one ", "one-", "once", "ute", "ewe")
 _SOUNDS_LIKE_A_VOWEL: Final = ("hour", "heir", "honest", "honour")
 
 
@@ -167,6 +167,8 @@ def possessive(name: str) -> str:
 
 
 _IRREGULAR: Final = {
+    "draugr": "draugr",
+    "echo": "echoes",
     "wolf": "wolves",
     "thief": "thieves",
     "mouse": "mice",
@@ -185,6 +187,11 @@ _IRREGULAR: Final = {
 }
 
 
+def spoken(monster: str) -> str:
+    """A monster as people call it: `frost wolf`."""
+    return "will-o'-the-wisp" if monster == "will_o_wisp" else monster.replace("_", " ")
+
+
 def plural(noun: str) -> str:
     """More than one: `frost wolves`, `harpies`, `marsh witches`."""
     head, gap, last = noun.rpartition(" ")
@@ -200,6 +207,12 @@ def plural(noun: str) -> str:
     return f"{noun}s"
 
 
+def is_plural(name: str) -> bool:
+    """Whether a place is many: "The Salt Fens", "The Baths of Trud", but not "Owl's Moss"."""
+    head = name.split(" of ", maxsplit=1)[0].split(" in ", maxsplit=1)[0]
+    return head.endswith("s") and not head.endswith(("ss", "'s"))
+
+
 def in_text(name: str) -> str:
     """A name as it stands inside a sentence: "The Salt Fen" becomes "the Salt Fen"."""
     return f"the {name.removeprefix('The ')}" if name.startswith("The ") else name
@@ -208,3 +221,15 @@ def in_text(name: str) -> str:
 def listed(words: list[str], last: str = "and") -> str:
     """`a`, `a and b`, `a, b and c`."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+_SMALL_WORDS: Final = frozenset(
+    ("a", "an", "and", "at", "by", "for", "from", "in", "near", "of", "on", "or", "the", "to", "with")
+)
+
+
+def titled(text: str) -> str:
+    """A heading: every word raised but the small ones."""
+    first, *rest = text.split(" ")
+    words = [word if word in _SMALL_WORDS else word[:1].upper() + word[1:] for word in rest]
+    return " ".join([first[:1].upper() + first[1:], *words])

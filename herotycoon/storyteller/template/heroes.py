@@ -13,7 +13,7 @@ from herotycoon.storyteller.template.biomes import LANDS
 from herotycoon.storyteller.template.deck import Deck
 from herotycoon.storyteller.template.dice import Dice
 from herotycoon.storyteller.template.gazetteer import gazetteer
-from herotycoon.storyteller.template.grammar import Voice, in_text, plural
+from herotycoon.storyteller.template.grammar import Voice, in_text, plural, spoken
 from herotycoon.storyteller.template.names import name_of, pronoun_of
 from herotycoon.storyteller.template.pools import COMMON_POOLS, theme_pools
 from herotycoon.storyteller.vocabulary import SKILLS, TRAITS
@@ -140,7 +140,7 @@ class Biographer:
 
 def _place_lists(world: WorldStory) -> dict[str, tuple[str, ...]]:
     """The world's places and beasts as words; `wild` is "in the Salt Fens"."""
-    monsters = dict.fromkeys(name.replace("_", " ") for biome in world.biomes for name in biome.monsters)
+    monsters = dict.fromkeys(spoken(name) for biome in world.biomes for name in biome.monsters)
     return {
         "biome": tuple(in_text(biome.name) for biome in world.biomes),
         "wild": tuple(f"{LANDS[biome.type].at} {in_text(biome.name)}" for biome in world.biomes),

@@ -119,7 +119,7 @@ GREENWOOD: Final = _family(
 CANTON: Final = _family(
     heads="""
         alb bern dietr eg fritt gott hans iver jost kasp lind matt nagg ob pirm regg stoff trud urs walt
-        zell amm bral kun emm gret hild knopf lutz reut
+        zell amm bral kun emm  grim  hild knopf lutz reut
         """,
     middles="el er in ol",
     she="i e ine a lind olde ella ina",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import count
 from typing import Final
 
 from herotycoon.storyteller.template.dice import Dice
@@ -30,12 +31,22 @@ def register(seed: int) -> Register:
     words = gazetteer(seed)
     dice = Dice(seed, "register")
     taken = {name.casefold() for name in (*words.lists["person"], *words.mentors)}
-    given: dict[Pronoun, tuple[str, ...]] = {
-        pronoun: different(GIVEN[pronoun], lambda p=pronoun: words.language.given(dice, p), taken)  # type: ignore[misc]
-        for pronoun in PRONOUNS
-    }
+    heads = dice.shuffled(words.language.heads)
+    given = {pronoun: _given(dice, words, pronoun, heads, taken) for pronoun in PRONOUNS}
     style = dice.pick(words.theme.surnames)
     return Register(given, different(SURNAMES, lambda: _surname(dice, words, style), taken))
+
+
+def _given(
+    dice: Dice, words: Gazetteer, pronoun: Pronoun, heads: list[str], taken: set[str]
+) -> tuple[str, ...]:
+    """Given names; neighbours begin differently, and so do neighbours of different pronouns."""
+    turns = count()
+
+    def name() -> str:
+        return words.language.given(dice, pronoun, heads[next(turns) % len(heads)])
+
+    return different(GIVEN[pronoun], name, taken)
 
 
 def _surname(dice: Dice, words: Gazetteer, style: str) -> str:

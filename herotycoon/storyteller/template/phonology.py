@@ -1,11 +1,14 @@
 """Naming languages: each world speaks one, drawn from a few syllables, so that its names sound related."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from herotycoon.storyteller.template.dice import Dice
 from herotycoon.storyteller.vocabulary import Pronoun
+
+_THRICE: Final = re.compile(r"(.)\1\1+")
 
 Shift = tuple[str, str]
 
@@ -40,18 +43,19 @@ class Language:
     def spelt(self, word: str) -> str:
         for old, new in self.shifts:
             word = word.replace(old, new)
-        return word.capitalize()
+        return _THRICE.sub(r"\1\1", word).capitalize()
 
-    def given(self, dice: Dice, pronoun: Pronoun) -> str:
-        """A given name."""
+    def given(self, dice: Dice, pronoun: Pronoun, head: str = "") -> str:
+        """A given name, with this head if there is one."""
         tails = {"she": self.she, "he": self.he, "they": self.they}[pronoun]
         middle = dice.pick(self.middles) if dice.chance(15) else ""
-        return self.spelt(dice.pick(self.heads) + middle + dice.pick(tails))
+        return self.spelt((head or dice.pick(self.heads)) + middle + dice.pick(tails))
 
     def stem(self, dice: Dice) -> str:
         """The root of a place's name."""
-        middle = dice.pick(self.middles) if dice.chance(25) else ""
-        return self.spelt(dice.pick(self.heads) + middle)
+        head = dice.pick(self.heads)
+        middle = dice.pick(self.middles) if len(head) < SHORT or dice.chance(25) else ""
+        return self.spelt(head + middle)
 
     def place(self, dice: Dice) -> str:
         """A village or a town."""
@@ -69,6 +73,7 @@ def _share(dice: Dice, words: tuple[str, ...], most: int) -> tuple[str, ...]:
 
 
 HEADS: Final = 26
+SHORT: Final = 4
 TAILS: Final = 7
 
 

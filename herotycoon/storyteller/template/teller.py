@@ -10,9 +10,9 @@ from herotycoon.storyteller.schemas import (
     WorldRequest,
     WorldStory,
 )
-from herotycoon.storyteller.template.events import event
+from herotycoon.storyteller.template.events.telling import event
 from herotycoon.storyteller.template.heroes import heroes
-from herotycoon.storyteller.template.quests import quest
+from herotycoon.storyteller.template.quests.telling import quest
 from herotycoon.storyteller.template.world import world
 
 

@@ -10,12 +10,14 @@ from herotycoon.storyteller.template.biomes import HEIGHTS, LANDS, OPEN, WATERS,
 from herotycoon.storyteller.template.common import MOTTOS, STANDING
 from herotycoon.storyteller.template.dice import Dice
 from herotycoon.storyteller.template.gazetteer import Gazetteer, Tongue, gazetteer, village
-from herotycoon.storyteller.template.grammar import capacity, fill, frame, in_text, plural
-from herotycoon.storyteller.template.landmarks import SIGHTS
-from herotycoon.storyteller.template.lore import lore
+from herotycoon.storyteller.template.grammar import capacity, fill, frame, in_text, plural, spoken
+from herotycoon.storyteller.template.landmarks.built import BUILT
+from herotycoon.storyteller.template.landmarks.grown import GROWN
+from herotycoon.storyteller.template.lore.telling import lore
 from herotycoon.storyteller.template.themes.base import Frames
 from herotycoon.storyteller.vocabulary import MAP_HEIGHT, MAP_WIDTH, BiomeType, LandmarkType, Resource
 
+SIGHTS: Final = GROWN | BUILT
 SIZE: Final = Size(width=MAP_WIDTH, height=MAP_HEIGHT)
 COUNTS: Final = ((4, 8), (5, 22), (6, 30), (7, 25), (8, 15))
 SIGHT_COUNTS: Final = ((2, 10), (3, 25), (4, 30), (5, 20), (6, 15))
@@ -213,7 +215,7 @@ def _landmark(dice: Dice, naming: Naming, kind: LandmarkType, biome: Biome, poin
 def _legend(dice: Dice, naming: Naming, kind: LandmarkType, biome: Biome) -> str:
     """Two sentences: where it stands and what is told of it."""
     lists = naming.words.lists
-    foe = dice.pick(biome.monsters).replace("_", " ")
+    foe = spoken(dice.pick(biome.monsters))
     fixed = {"at": f"{LANDS[biome.type].at} {in_text(biome.name)}", "foes": plural(foe)}
     lines = [naming.word(STANDING), naming.word(SIGHTS[kind].lore)]
     templates = [frame(line) for line in lines]

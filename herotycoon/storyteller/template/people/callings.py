@@ -56,7 +56,7 @@ CALLINGS: Final[dict[str, Frames]] = {
     "mage": frames("""
         - {mentor} took {ob} as apprentice after {she} set fire to {inn} from across the street, by
           frowning.
-        - {She} studied {num} terms at the college in {village} and was sent down for answering an essay
+        - {She} studied {num} terms at the college in {village} and {was} sent down for answering an essay
           question in person.
         - {Her} first spell was meant to find {a:thing}, and found all of them, in every house in {village}.
         - {She} learned magic out of a book that had lost its first {num} pages, and {has} been guessing at
@@ -177,7 +177,7 @@ CALLINGS: Final[dict[str, Frames]] = {
         - {She} wrote {num} pages on the origins of {village}, in which it was shown to be {village2}.
         - {mentor} taught {ob} {small} dead languages, and {she} used them all, at the table in {inn}, to
           complain about the {food}.
-        - {She} catalogued {person}'s library by smell, after {woe}, and was right about all but {num}.
+        - {She} catalogued {person}'s library by smell, after {woe}, and {was} right about all but {num}.
         - {Her} thesis on {monsters} was failed by {num} examiners who had not been out of doors.
         - {She} {was} tutor to the children of {a:trade} in {village}, who are now in prison for logic.
         - {She} read by the light of {inn}'s window for {small} years, from the outside.

@@ -177,7 +177,7 @@ CLASS_QUIRKS: Final[dict[str, Frames]] = {
         - has singed [one eyebrow|both cuffs|every hat|a good third of the curtains] since {village}
         - lights {her} pipe without matches, and sometimes {person}'s {thing}
         - keeps a familiar, {a:beast}, which denies it, as does {person}
-        - warms {food} by looking at it, and {a:trade} by looking away
+        - warms {food} with a look, and chills {a:trade} with another
         - makes {a:thing} hover when {person} is late
         - rhymes by accident near {village}, with consequences for {a:beast}
         - keeps {her} spells in {a:thing}, between {food} and the laundry

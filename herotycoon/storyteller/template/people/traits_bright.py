@@ -116,7 +116,7 @@ BRIGHT: Final[dict[str, Frames]] = {
           {beast} race, and came second by {small} votes and a recount.
         - While the other apprentices slept {she} did their work and signed it, and at the end of {year}
           {person} promoted the signature.
-        - {She} {has} already chosen the [verse|rhyme|key|metre] for the ballad about {herself}, and is
+        - {She} {has} already chosen the [verse|rhyme|key|metre] for the ballad about {herself}, and {is}
           collecting the deeds in order, from {village} onwards, of which there will be {num}.
         - It was {her} idea to reorganise {inn}, then {village}, then the {monsters}, and only the last
           refused in writing.
@@ -124,8 +124,8 @@ BRIGHT: Final[dict[str, Frames]] = {
           lost, took lessons from {person} for {small} years, and went back.
         - A fortune-teller near {village} promised {ob} [a crown|a seat|a title|an office], and {she} paid
           {num} {coin} more to be told the date.
-        - {She} asked {mentor} on the first morning how long it takes to be the best, was told {num} years,
-          and wrote down {small}.
+        - {She} asked {mentor} on the first morning how long it takes to be the best, {was} told {num}
+          years, and wrote down {small}.
         """),
     "patience+": frames("""
         - {She} once sat out {a:monster} at the mouth of its den near {village}, for {num} days, with {food}
@@ -139,7 +139,7 @@ BRIGHT: Final[dict[str, Frames]] = {
         - {Her} first harvest in {village} failed, and the second, and {she} {was} seen sowing the third in
           the middle of {woe}.
         - {She} untangled {num} miles of [rope|wool|net|wire] the winter {she} {was} laid up in {village},
-          and was sorry when it ended.
+          and {was} sorry when it ended.
         - {person} tried for {num} days to make {ob} lose {her} temper, for a bet, and now lives quietly in
           {village} and keeps {a:beast}.
         - {She} stood in line for {num} hours at {village} to pay a fine for loitering.

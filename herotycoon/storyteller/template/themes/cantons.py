@@ -46,7 +46,7 @@ CANTONS: Final = Theme(
         - {place}
         - {place}
         - {place}
-        - Ober{stem}
+        - Ober{low}
         - {place} im Loch
         - Saint {stem}
         """),

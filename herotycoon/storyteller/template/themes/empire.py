@@ -72,7 +72,7 @@ EMPIRE: Final = Theme(
         "coast": items("Littoral, Strand, Landings"),
     },
     monsters=items("""
-        statue_that_walks, lost_legionary, tax_ghoul, bronze_bull, lemure, deserter, aqueduct_hag,
+        walking_statue, lost_legionary, tax_ghoul, bronze_bull, lemure, deserter, aqueduct_hag,
         lararium_imp, chariot_wraith
         """),
     inns=frames("""

@@ -98,8 +98,7 @@ GREENWOOD: Final = Theme(
             hazelnut porridge, bramble jelly, venison that was found, birch syrup, truffled eggs
             """),
         "beast": items("""
-            badger, tame owl, hedgehog, fox, truffle pig, squirrel, hind, cuckoo, swarm of bees, woodpecker,
-            jay
+            badger, tame owl, hedgehog, fox, truffle pig, squirrel, hind, cuckoo, woodpecker, jay
             """),
         "boss": items("""
             the verderers' court, the oldest oak, the keeper of rides, the king's forester, the bee-warden,

@@ -152,7 +152,7 @@ MONSOON: Final = Theme(
           the monkeys.
         - The stars at {her} birth in {home} foretold {a:thing}, {a:trade} and a wet death, and {her} {kin}
           took {ob} uphill.
-        - {She} carried an umbrella in {home} for {a:trade}, from the age of {num}, and has been rained on
+        - {She} carried an umbrella in {home} for {a:trade}, from the age of {num}, and {has} been rained on
           ever since.
         - {Her} family had the sweeping of {num} stairs at {home}, by royal grant, and passed {ob} the broom
           in {year}.

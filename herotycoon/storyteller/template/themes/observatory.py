@@ -153,7 +153,7 @@ OBSERVATORY: Final = Theme(
         """),
     origins=frames("""
         - {She} {was} born in {home} in the library, under {a:thing}, and catalogued within the hour.
-        - {Her} {kin} ground lenses in {home}, and {she} first saw the world {num} times its size and has
+        - {Her} {kin} ground lenses in {home}, and {she} first saw the world {num} times its size and {has}
           found it a little small since.
         - {She} {was} the control in an experiment at {home}, of which {her} {kin} was the author, and ate
           {food}.

@@ -66,7 +66,7 @@ ORCHARD: Final = Theme(
         "swamp": items("Duck Ponds, Osier Beds, Water Meadow"),
     },
     monsters=items("""
-        scarecrow, orchard_goblin, unpaid_soldier, cider_imp, hedge_witch, truffle_boar, phantom_cavalry,
+        scarecrow, orchard_goblin, unpaid_soldier, cider_imp, hedge_witch, truffle_boar, phantom_trooper,
         wasp_queen, pumpkin_knight
         """),
     inns=frames("""
@@ -154,7 +154,7 @@ ORCHARD: Final = Theme(
           to read off jam jars.
         - {She} {was} quartered on {home} in {woe} as a drummer boy, {small} years old, and stayed for the
           {food}.
-        - In {home} {she} {was} chosen as the Apple [Queen|King|Saint|Herald] in {year}, and has the sash,
+        - In {home} {she} {was} chosen as the Apple [Queen|King|Saint|Herald] in {year}, and {has} the sash,
           and a fear of {a:beast}.
         - {She} {was} left in the offertory at {home}, under {a:thing}, and {was} counted with the
           collection.

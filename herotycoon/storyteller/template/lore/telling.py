@@ -6,10 +6,14 @@ from herotycoon.storyteller.schemas import Biome, Landmark, Place
 from herotycoon.storyteller.template.biomes import LANDS
 from herotycoon.storyteller.template.dice import Dice
 from herotycoon.storyteller.template.gazetteer import Gazetteer
-from herotycoon.storyteller.template.grammar import capacity, fill, frame, in_text, plural
-from herotycoon.storyteller.template.narrators import NARRATORS, Narrator
+from herotycoon.storyteller.template.grammar import capacity, fill, frame, in_text, is_plural, plural, spoken
+from herotycoon.storyteller.template.lore.narrator import Narrator
+from herotycoon.storyteller.template.lore.scribes import ASSESSOR, CHRONICLER
+from herotycoon.storyteller.template.lore.talkers import BALLAD, GOSSIP, INNKEEPER
+from herotycoon.storyteller.template.lore.teachers import MAPMAKER, SCHOOLBOOK
 from herotycoon.storyteller.template.themes.base import Frames, Theme
 
+NARRATORS: Final = (CHRONICLER, INNKEEPER, ASSESSOR, SCHOOLBOOK, MAPMAKER, GOSSIP, BALLAD)
 YIELDS: Final = {
     "mystical_spring": "spring water",
     "hides": "leather",
@@ -38,18 +42,31 @@ def lore(
 def _places(dice: Dice, words: Gazetteer, biomes: list[Biome], landmarks: list[Landmark]) -> dict[str, str]:
     easy = min(biomes, key=lambda biome: biome.difficulty)
     hard = max(biomes, key=lambda biome: biome.difficulty)
-    foe = dice.pick(hard.monsters).replace("_", " ")
+    foe = spoken(dice.pick(hard.monsters))
     goods = dice.pick(easy.resources)
-    return {
+    mark = dice.pick(landmarks)
+    verbs = _verbs("easy", easy.name) | _verbs("hard", hard.name) | _verbs("mark", mark.name)
+    return verbs | {
         "land": dice.pick(words.theme.lands).format(stem=words.language.stem(dice)),
         "easy": in_text(easy.name),
         "hard": in_text(hard.name),
         "ineasy": f"{LANDS[easy.type].at} {in_text(easy.name)}",
         "inhard": f"{LANDS[hard.type].at} {in_text(hard.name)}",
-        "mark": in_text(dice.pick(landmarks).name),
+        "mark": in_text(mark.name),
         "foe": foe,
         "foes": plural(foe),
         "goods": YIELDS.get(goods, goods),
+    }
+
+
+def _verbs(role: str, name: str) -> dict[str, str]:
+    """Verbs that agree with the place: "The Salt Fens are", "Marel Wood is"."""
+    many = is_plural(name)
+    return {
+        f"{role}is": "are" if many else "is",
+        f"{role}was": "were" if many else "was",
+        f"{role}has": "have" if many else "has",
+        f"{role}ends": "" if many else "s",
     }
 
 
