@@ -44,9 +44,7 @@ class Command(Door):
         )
         with progress("Two weeks pass", steps) as advance:
             tick({world.id: steps}, advance)
-        call_command(
-            "offline_progress", str(world.id), since=world.created_at.isoformat(), stdout=self.stdout
-        )
+        call_command("offline_progress", str(world.id), stdout=self.stdout)
         self.stdout.write("")
         call_command("explain", str(_telling(world)), stdout=self.stdout)
         self.stdout.write(
