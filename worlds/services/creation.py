@@ -70,8 +70,8 @@ def create_world(
 
 
 def _validate(name: str, seed: int, heroes: int, time_scale: int) -> None:
-    if len(name) > 80 or not name.isprintable():
-        raise InvalidOption("a world's name has at most 80 characters, all of them printable")
+    if len(name) > 80 or not name.isprintable() or (name and not name.strip()):
+        raise InvalidOption("a world's name has at most 80 characters, all of them printable, not all blank")
     if not 0 <= seed <= LARGEST_SEED:
         raise InvalidOption(f"a seed is a whole number from 0 to {LARGEST_SEED}, not {seed}")
     if not FEWEST <= heroes <= MOST:
