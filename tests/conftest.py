@@ -17,6 +17,8 @@ from herotycoon.embedded.addresses import SUPERUSER
 from herotycoon.embedded.temporary import temporary_servers
 from herotycoon.settings import database_at
 
+pytest_plugins = ("tests.cast",)
+
 OUR_SERVERS = "HEROTYCOON_TEST_SERVERS"
 """Names in the environment the addresses that are of the run's own servers; workers inherit it."""
 
