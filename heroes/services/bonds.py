@@ -10,8 +10,7 @@ from django.db.models import Q
 from heroes.models import Hero, HeroRelationship
 from heroes.services.journal import Moment, clamped, save
 from heroes.sim.bonds import FADE_STEPS
-
-HISTORY = 50
+from heroes.sim.lexicon import HISTORY
 
 
 def shift(

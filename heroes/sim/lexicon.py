@@ -15,6 +15,10 @@ POLICIES = ("balanced", "martial", "scholarly", "mercantile", "charitable", "adv
 FACILITIES = ("training_grounds", "library", "infirmary", "tavern", "workshop", "watchtower")
 RELATIONSHIPS = ("friendship", "rivalry", "romantic", "mentor")
 STATUSES = ("active", "away", "incapacitated", "gone")
+STEPS_A_DAY = 48
+"""Half hours of game time."""
+HISTORY = 50
+"""Entries that the history of a bond or of influence keeps: the newest."""
 VENUES = ("here", "guild", "town", "wild", "shrine", "road")
 
 CONTRIBUTIONS = (

@@ -7,11 +7,9 @@ from uuid import UUID
 
 from heroes.models import Hero
 from heroes.services.journal import Moment, clamped, save
+from heroes.sim.lexicon import HISTORY, STEPS_A_DAY
 from influence.models import MasterInfluence
 from influence.sim.causes import CAUSES, Effect, repeated
-
-HISTORY = 50
-DAY = 48
 
 
 def of(hero: Hero) -> MasterInfluence:
@@ -22,7 +20,7 @@ def of(hero: Hero) -> MasterInfluence:
 def effect_of(cause: str, feelings: MasterInfluence, step: int) -> Effect:
     """What a cause does now: half as much each time it is repeated within a game day. Counts it."""
     last: dict[str, int] = feelings.answers.get(f"did:{cause}", {})
-    times = last["times"] if last and step - last["step"] < DAY else 0
+    times = last["times"] if last and step - last["step"] < STEPS_A_DAY else 0
     feelings.answers[f"did:{cause}"] = {"step": last["step"] if times else step, "times": times + 1}
     return repeated(CAUSES[cause], times)
 

@@ -9,7 +9,7 @@ from uuid_utils.compat import uuid7
 from heroes.models import Hero
 from heroes.services import bonds
 from heroes.services.journal import Moment, Refused, clamped, hero_of, note, save
-from heroes.sim.lexicon import ITEMS
+from heroes.sim.lexicon import ITEMS, STEPS_A_DAY
 from influence.models import MasterInfluence
 from influence.services import feelings as felt
 from influence.sim.causes import CAUSES, Effect
@@ -93,7 +93,7 @@ def promise(moment: Moment, *, hero: int, gold: int, days: int) -> dict[str, int
     feelings = felt.of(who)
     if any(one["state"] == "open" for one in feelings.promises):
         raise Refused(f"{who.name} still waits for what you promised before")
-    due = moment.step + days * felt.DAY
+    due = moment.step + days * STEPS_A_DAY
     feelings.promises = [
         *feelings.promises,
         {"gold": gold, "due": due, "made": moment.step, "state": "open"},

@@ -12,7 +12,7 @@ from uuid_utils.compat import uuid7
 
 from heroes.models import Hero
 from heroes.services.journal import Moment, Refused, hero_of, note, save
-from heroes.sim.lexicon import ACTIONS, TRAITS, Action
+from heroes.sim.lexicon import ACTIONS, STEPS_A_DAY, TRAITS, Action
 from heroes.sim.rules import rules
 from influence.models import MasterInfluence
 from influence.services import feelings as felt
@@ -20,7 +20,6 @@ from influence.sim.causes import CAUSES
 from influence.sim.compliance import TERMS, Plea, compliance, terms
 from quests.models import Quest
 
-DAY = 48
 NEVER = {Action.QUEST_TRIAL, Action.QUEST_RETURN, Action.DEPART}
 ORDERABLE = tuple(ACTIONS[action] for action in Action if action not in NEVER)
 _WORDS = {
@@ -70,7 +69,7 @@ def give(
         feelings.standing_order = {
             "action": action,
             "quest": quest,
-            "until": moment.step + DAY,
+            "until": moment.step + STEPS_A_DAY,
             "asked": moment.step,
         }
     id_ = uuid7()
@@ -106,7 +105,7 @@ def _answer(
     roll: int,
 ) -> Answer:
     before: dict[str, Any] = feelings.answers.get(key, {})
-    if before and moment.step - before["step"] < DAY:
+    if before and moment.step - before["step"] < STEPS_A_DAY:
         said = {name: before[name] for name in ("agreed", "chance", "roll", "why", "needed")}
         return Answer(**said, repeated=True)
     if hero.status == "away":

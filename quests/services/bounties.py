@@ -6,11 +6,11 @@ import numpy as np
 from uuid_utils.compat import uuid7
 
 from heroes.services.journal import Moment, Refused
+from heroes.sim.lexicon import STEPS_A_DAY
 from quests.models import Quest
 from quests.sim import rewards
 from quests.sim.columns import PARTY
 
-DAY = 48
 HARDEST = 100
 LONGEST_DAYS = 30
 
@@ -41,7 +41,7 @@ def post(moment: Moment, *, number: int, place: int, monster: str, title: str, d
         party_max=party,
         status="open",
         posted_step=moment.step,
-        expires_step=moment.step + days * DAY,
+        expires_step=moment.step + days * STEPS_A_DAY,
         travel=6,
         trial=5,
     )

@@ -26,7 +26,7 @@ ALLOWED = {
         "heapq",
         "itertools",
     ),
-    *("json", "math", "numpy", "operator", "orjson", "types", "typing"),
+    *("json", "math", "numpy", "operator", "orjson", "re", "types", "typing"),
 }
 IMPURE_CALLS = {"open", "print", "input", "exec", "eval", "hash", "id", "__import__", "breakpoint"}
 PLATFORM_ARITHMETIC = {

@@ -10,13 +10,14 @@ import orjson
 from numpy.typing import NDArray
 
 from heroes.sim.columns import FOREVER
-from heroes.sim.lexicon import ACTIONS, ITEMS, SKILLS, STATUSES, TRAITS
+from heroes.sim.lexicon import ACTIONS, HISTORY, ITEMS, SKILLS, STATUSES, TRAITS
 from herotycoon.pg.bulk import Cursor, update_rows
 from herotycoon.storyteller.door import Storyteller
 from influence.sim import causes
 from worlds.rows import boards, ties
 from worlds.rows.lines import as_uuid, game_at
 from worlds.rows.roll import Roll
+from worlds.rows.ties import APPENDED
 from worlds.sim.state import Batch
 
 if TYPE_CHECKING:
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
 
 I64 = NDArray[np.int64]
 Columns = dict[str, tuple[str, list[Any]]]
-HISTORY = 50
-APPENDED = f"jsonb_path_query_array(t.{{0}} || v.{{0}}::jsonb, '$[last - {HISTORY - 1} to last]')"
-"""SQL that appends to a JSON history and keeps its newest entries."""
 
 
 def write(

@@ -10,7 +10,7 @@ import numpy as np
 import orjson
 from uuid_utils.compat import uuid7
 
-from heroes.sim.lexicon import ACTIONS, RELATIONSHIPS, Bond
+from heroes.sim.lexicon import ACTIONS, HISTORY, RELATIONSHIPS, Bond
 from herotycoon.pg.bulk import Cursor, copy_rows, update_rows
 from worlds.rows.lines import as_uuid
 from worlds.rows.roll import Roll
@@ -19,7 +19,8 @@ from worlds.sim.state import Batch
 if TYPE_CHECKING:
     from worlds.rows.write import Told
 
-HISTORY = 50
+APPENDED = f"jsonb_path_query_array(t.{{0}} || v.{{0}}::jsonb, '$[last - {HISTORY - 1} to last]')"
+"""SQL that appends to a JSON history and keeps its newest entries."""
 _NEW = (
     "id", "world_id", "hero_id", "other_id", "kind", "role", "strength", "opening", "interactions", "last_step",
     "history", "explained_by",
@@ -81,7 +82,7 @@ def _change(
         "last_step": ("int4", bonds.last[at].tolist()),
         "history": ("jsonb", [newest[bond] for bond, _ in pairs]),
         "explained_by": ("uuid", [explained[bond] for bond, _ in pairs]),
-    }, {"history": f"jsonb_path_query_array(t.history || v.history::jsonb, '$[last - {HISTORY - 1} to last]')"})  # fmt: skip
+    }, {"history": APPENDED.format("history")})  # fmt: skip
 
 
 def _open(

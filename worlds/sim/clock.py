@@ -5,8 +5,9 @@ Times are whole microseconds since an epoch chosen by the caller, so that nothin
 
 from __future__ import annotations
 
+from heroes.sim.lexicon import STEPS_A_DAY as STEPS_A_DAY
+
 STEP_MINUTES = 30
-STEPS_A_DAY = 48
 STEP_MICROSECONDS = STEP_MINUTES * 60 * 1_000_000
 WAKING = 10
 """Step of the day at which the quest board is refreshed."""

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from heroes.sim import bonds as social
 from heroes.sim.context import Context
 from heroes.sim.contributions import possible
-from heroes.sim.lexicon import TRAITS, Action, Bond
+from heroes.sim.lexicon import STEPS_A_DAY, TRAITS, Action, Bond
 from heroes.sim.needs import collapsed
 from heroes.sim.outcomes import CRAFT_OF_CLASS
 from quests.sim import offers
@@ -66,7 +66,7 @@ def _self(batch: Batch, hero: I64, ctx: Context) -> None:
         ctx[name] = getattr(f, name)[hero]
     ctx["hunger"] = np.minimum(now - h.fed[hero], 96)
     ctx["solitude"] = np.minimum(now - h.met[hero], 960)
-    ctx["hour"] = now % 48
+    ctx["hour"] = now % STEPS_A_DAY
     ctx["arrears"] = w.arrears[world]
     ctx["policy"] = w.policy[world]
     stock = h.items[hero]
