@@ -5,8 +5,9 @@ Times are whole microseconds since an epoch chosen by the caller, so that nothin
 
 from __future__ import annotations
 
-from heroes.sim.lexicon import STEPS_A_DAY as STEPS_A_DAY
+from heroes.sim.lexicon import STEPS_A_DAY
 
+__all__ = ["MIDNIGHT", "PAYDAY", "STEPS_A_DAY", "STEP_MICROSECONDS", "STEP_MINUTES", "WAKING"]
 STEP_MINUTES = 30
 STEP_MICROSECONDS = STEP_MINUTES * 60 * 1_000_000
 WAKING = 10

@@ -7,7 +7,7 @@ addressing random numbers by counters is that of Salmon et al., "Parallel random
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +20,7 @@ _STEP = np.uint64(0xD1B54A32D192ED03)
 _PURPOSE = 0x8CB92BA72F3D8DD7
 _LANE = 0xAEF17502108EF2D9
 _WORD = (1 << 64) - 1
-_S30, _S27, _S31 = np.uint64(30), np.uint64(27), np.uint64(31)
+_S30, _S27, _S31, _HALF = np.uint64(30), np.uint64(27), np.uint64(31), np.uint64(32)
 _M1, _M2 = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
 WORLD_ITSELF = -1
 """The "hero's number" under which a world rolls for itself."""
@@ -32,9 +32,11 @@ def _word(number: int) -> np.uint64:
 
 def mix(word: U64) -> U64:
     """SplitMix64's finaliser: a bijection of 64-bit words in which every bit depends on every other."""
-    word = (word ^ (word >> _S30)) * _M1
-    word = (word ^ (word >> _S27)) * _M2
-    out: U64 = word ^ (word >> _S31)
+    out: U64 = word ^ (word >> _S30)
+    out *= _M1
+    out ^= out >> _S27
+    out *= _M2
+    out ^= out >> _S31
     return out
 
 
@@ -49,9 +51,11 @@ class Dice:
     """Dice in the hands of ``n`` rollers at one step each.
 
     ``key`` (n,) is already bound to the step; every method names its ``purpose`` so that no two rolls share a number.
+    Words are made for sixteen purposes at a time and kept in ``block``: most of what a roll costs is asking for it.
     """
 
     key: U64
+    block: dict[int, U64] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def at(cls, roller: U64, step: NDArray[np.int64], seq: int = 0) -> Dice:
@@ -61,17 +65,23 @@ class Dice:
 
     def take(self, rows: NDArray[np.intp] | NDArray[np.bool_]) -> Dice:
         """The dice of some of the rollers."""
-        return Dice(self.key[rows])
+        return Dice(self.key[rows], {at: words[:, rows] for at, words in self.block.items()})
 
     def raw(self, purpose: int) -> U64:
-        """(n,) words of 64 even bits."""
-        return mix(self.key + _word(purpose * _PURPOSE))
+        """(n,) words of 64 even bits; not to be written to."""
+        at, row = divmod(purpose, 16)
+        words = self.block.get(at)
+        if words is None:
+            offsets = np.array([_word(number * _PURPOSE) for number in range(at * 16, at * 16 + 16)])
+            words = self.block[at] = mix(self.key[None, :] + offsets[:, None])
+        return words[row]
 
     def below(self, limit: NDArray[np.int64] | int, purpose: int) -> Ints:
         """(n,) whole numbers in 0 … limit − 1 (limit ≥ 1, at most 2³²)."""
-        top = self.raw(purpose) >> np.uint64(32)
-        bound = np.asarray(limit).astype(np.uint64)
-        return ((top * bound) >> np.uint64(32)).astype(np.int64)
+        word = self.raw(purpose) >> _HALF
+        word *= np.uint64(limit) if isinstance(limit, int) else limit.astype(np.uint64)
+        word >>= _HALF
+        return word.view(np.int64)
 
     def between(self, low: int, high: int, purpose: int) -> Ints:
         """(n,) whole numbers in low … high, both included."""

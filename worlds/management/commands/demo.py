@@ -55,6 +55,9 @@ class Command(Door):
 
 
 def _telling(world: World) -> object:
-    """The decision behind the most important thing that somebody did of their own will."""
+    """The decision that led to what mattered most: for a trial, the one to set out on that quest."""
     done = Activity.objects.filter(world=world, kind="action").order_by("-importance", "step", "seq")
-    return done.values_list("id", flat=True)[0]
+    first = done[0]
+    quest = first.data.get("quest")
+    before = done.filter(hero=first.hero, action="quest_travel", data__quest=quest) if quest else done
+    return (before.first() or first).id
