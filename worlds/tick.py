@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from django.db import DatabaseError, InterfaceError, OperationalError, connection, transaction
+from django.db import DatabaseError, InterfaceError, OperationalError, connection
 from django.db.models import F
 from django.utils import timezone
 
-from herotycoon.pg.bulk import Cursor, Overtaken, raw_cursor
+from herotycoon.pg.bulk import Cursor, Overtaken, raw_cursor, together
 from herotycoon.storyteller.door import storyteller
 from worlds.choices import WorldStatus
 from worlds.models import World
@@ -137,7 +137,7 @@ def _passing(error: Exception) -> bool:
 
 def _bite(worlds: list[UUID], targets: Mapping[UUID, int], turned: Turned, progress: Progress) -> bool:
     """One transaction; False where somebody else holds all of these worlds."""
-    with transaction.atomic():
+    with together():
         cursor = raw_cursor()
         mine = _lock(cursor, worlds, targets)
         if not mine:

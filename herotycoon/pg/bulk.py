@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
 
 import psycopg
-from django.db import connection
+from django.db import connection, transaction
 from psycopg import sql
 
 Cursor = psycopg.Cursor[Any]
@@ -19,8 +20,15 @@ class Overtaken(Exception):
     """Somebody else changed a row between reading and writing it; nothing was written, and trying again is safe."""
 
 
+@contextmanager
+def together() -> Iterator[None]:
+    """One transaction (or a savepoint of the one under way) whose errors are Django's, raw cursors' included."""
+    with transaction.atomic(), connection.wrap_database_errors:
+        yield
+
+
 def raw_cursor() -> Cursor:
-    """A cursor on Django's connection that binds parameters on the server."""
+    """A cursor on Django's connection that binds parameters on the server. Its errors are psycopg's: see ``together``."""
     connection.ensure_connection()
     return psycopg.Cursor(connection.connection)
 

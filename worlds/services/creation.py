@@ -7,11 +7,10 @@ from datetime import datetime
 from uuid import UUID
 
 import orjson
-from django.db import transaction
 from django.utils import timezone
 
 from herotycoon.accounts.models import User
-from herotycoon.pg.bulk import Cursor, copy_rows, raw_cursor
+from herotycoon.pg.bulk import Cursor, copy_rows, raw_cursor, together
 from herotycoon.storyteller.door import storyteller
 from herotycoon.storyteller.schemas import HeroStory
 from worlds.models import Guild, World
@@ -56,7 +55,7 @@ def create_world(
     heroes = FEWEST_BY_CHANCE + seed % (MOST_BY_CHANCE - FEWEST_BY_CHANCE + 1) if heroes is None else heroes
     _validate(name, seed, heroes, time_scale)
     born = birth(seed, heroes, storyteller(), now or timezone.now(), time_scale)
-    with transaction.atomic():
+    with together():
         world = _insert_world(owner, name or born.story.name, born, heroes)
         guild = _insert_guild(born)
         cursor = raw_cursor()

@@ -9,11 +9,11 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 import numpy as np
-from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
 from heroes.services.journal import Moment, Refused
+from herotycoon.pg.bulk import together
 from worlds.models import Guild, World
 from worlds.rows.lines import EPOCH
 from worlds.sim import clock
@@ -51,7 +51,7 @@ def held(world: UUID) -> Iterator[Held]:
 
     The caller has brought the world to now. Raises ``Refused`` for a world that was set aside.
     """
-    with transaction.atomic():
+    with together():
         row = World.objects.select_for_update(no_key=True).get(id=world)
         if row.status == "set_aside":
             raise Refused("this world was set aside; a game master has to look at it first")
