@@ -100,7 +100,7 @@ def gazetteer(seed: int) -> Gazetteer:
     theme = speech.theme
     lists["year"] = different(YEARS, lambda: _raw(phrase(dice, theme.years, {})), taken)
     lists["inn"] = different(INNS, lambda: _raw(phrase(dice, theme.inns, {})), taken)
-    lists["song"] = different(SONG_TITLES, lambda: phrase(dice, SONGS, lists), taken)
+    lists["song"] = different(SONG_TITLES, lambda: f'"{phrase(dice, SONGS, lists)}"', taken)
     return Gazetteer(theme, speech.language, lists, villages[:HOMES], people[:MENTORS])
 
 

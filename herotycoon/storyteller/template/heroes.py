@@ -100,7 +100,7 @@ class Biographer:
         self._homes, self._mentors = words.homes, words.mentors
         self._lists = words.lists | _place_lists(world)
         self._fixed = {"town": in_text(world.town.name), "hall": in_text(world.hall.name)}
-        self._pools = COMMON_POOLS | theme_pools(words.theme)
+        self.pools = COMMON_POOLS | theme_pools(words.theme)
         self._decks: dict[str, Deck] = {}
 
     def story(self, sketch: HeroSketch) -> HeroStory:
@@ -130,12 +130,16 @@ class Biographer:
             quirks=[quirk[:1].lower() + quirk[1:] for quirk in quirks],
         )
 
-    def _line(self, pool: str, number: int, fixed: dict[str, str], voice: Voice) -> str:
-        """The one sentence of this pool that belongs to this number."""
+    def deck(self, pool: str) -> Deck:
+        """The sentences of that pool, with the words of this world."""
         deck = self._decks.get(pool)
         if deck is None:
-            deck = self._decks[pool] = Deck(self._seed, pool, self._pools[pool], self._lists)
-        return deck.sentence(number, fixed, voice)
+            deck = self._decks[pool] = Deck(self._seed, pool, self.pools[pool], self._lists)
+        return deck
+
+    def _line(self, pool: str, number: int, fixed: dict[str, str], voice: Voice) -> str:
+        """The one sentence of this pool that belongs to this number."""
+        return self.deck(pool).sentence(number, fixed, voice)
 
 
 def _place_lists(world: WorldStory) -> dict[str, tuple[str, ...]]:

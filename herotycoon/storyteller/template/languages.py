@@ -43,7 +43,7 @@ UPLAND: Final = _family(
         brann corm dugg fenn gow harr kell lach maw nev oss rodd sorl tarn uth wick bedd carr drum ewell
         garv hesk jedd kirr loth murd nairn peth reav scar torr yell
         """,
-    middles="el an oc ar ig",
+    middles="el an ar ig on",
     she="ag a ie wen ith ot eth una ish",
     he="ach an ock ie us art un o",
     they="y in ow el is eck",
@@ -188,7 +188,7 @@ MONSOON: Final = _family(
         """,
     middles="a i en av il",
     she="ini ati a ika ali ya una",
-    he="an esh it al am u ish",
+    he="an esh ir al am u ish",
     they="i u en ai ey",
     places="pur nagar ghat kot wadi garh alam",
     families="wala kar iyan andar ekar atti",

@@ -7,6 +7,7 @@ from typing import Final
 
 from herotycoon.storyteller.template.dice import Dice
 from herotycoon.storyteller.template.gazetteer import Gazetteer, different, gazetteer
+from herotycoon.storyteller.template.phonology import joined
 from herotycoon.storyteller.vocabulary import PRONOUNS, Pronoun
 
 GIVEN: Final = {"she": 90, "he": 90, "they": 60}
@@ -53,7 +54,7 @@ def _surname(dice: Dice, words: Gazetteer, style: str) -> str:
     match style:
         case "compound":
             first, second = words.theme.compounds
-            return dice.pick(first) + dice.pick(second)
+            return joined(dice.pick(first) + dice.pick(second))
         case "particle":
             return f"{dice.pick(words.theme.particles)} {words.language.stem(dice)}"
         case _:

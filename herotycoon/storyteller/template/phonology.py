@@ -13,6 +13,11 @@ _THRICE: Final = re.compile(r"(.)\1\1+")
 Shift = tuple[str, str]
 
 
+def joined(word: str) -> str:
+    """The parts of a name as one word: `Moss` and `shaw` are `Mosshaw`."""
+    return _THRICE.sub(r"\1\1", word)
+
+
 @dataclass(frozen=True, slots=True)
 class Phonology:
     """The syllables of a family of languages: a head ends in a consonant, a tail begins with a vowel."""
@@ -43,7 +48,7 @@ class Language:
     def spelt(self, word: str) -> str:
         for old, new in self.shifts:
             word = word.replace(old, new)
-        return _THRICE.sub(r"\1\1", word).capitalize()
+        return joined(word).capitalize()
 
     def given(self, dice: Dice, pronoun: Pronoun, head: str = "") -> str:
         """A given name, with this head if there is one."""

@@ -60,7 +60,7 @@ HAPPENINGS: Final[dict[EventKind, Happening]] = {
             - {event} has broken {where}, and took the roof off {person} the {trade}, who was under it.
             - First the {beast} hid, then the light went green, and now {event} has the country {where} by
               the collar.
-            - {event} has set in {where} a good {num} days before anyone had brought the washing in.
+            - {event} has arrived, {where}, a good {num} days before anyone had brought the washing in.
             - It began with one large drop on {boss}, and by nightfall {event} was general {where}.
             - {person} had foretold {event} for years, {where}, and is bearing it with unbecoming joy.
             - {where} there is no arguing with {event}, although {person} is still out in it, trying.

@@ -93,7 +93,7 @@ BUILT: Final[dict[LandmarkType, Sight]] = {
             - It stands {num} miles too far inland, and has nevertheless prevented every wreck it was built
               for.
             - It burns {food} dripping, on principle, and passing crews arrive hungry.
-            - There is a {num}-year-old quarrel about which way the lamp should turn, so it turns both.
+            - There is {a:num}-year-old quarrel about which way the lamp should turn, so it turns both.
             - In its logbook every ship that ever passed is entered, including {small} that passed before
               the sea came in.
             - Its light can be seen from {village} on nights when it has not been lit.
@@ -138,7 +138,7 @@ BUILT: Final[dict[LandmarkType, Sight]] = {
             - {person} of {village} wished to be remembered here, and that is all that anyone remembers.
             - {boss} taxes it by the splash; the revenue for {day} alone has paid for a bridge.
             - A wish shouted in comes back as advice, usually sound, in the voice of somebody's {kin}.
-            - {person} fell in in {year}, and came out with exactly what everybody thought {village}
+            - {person} fell into it in {year}, and came out with exactly what everybody thought {village}
               deserved.
             - Nobody wishes there before breakfast since {person} of {village} got {num} of them.
             """),

@@ -110,8 +110,8 @@ TRAIT_QUIRKS: Final[dict[str, Frames]] = {
         """),
     "curiosity-": frames("""
         - orders {food} everywhere and has done since {year}
-        - answers every riddle with {a:beast}
-        - has not asked what is in {a:thing}
+        - answers every riddle with {a:beast}, or else {a:thing}
+        - has never asked what {person} keeps in {a:thing}
         - falls asleep at the words [once upon a time|legend has it|strange to say|did you know], and at
           {person}
         - sits facing the wall in {inn}

@@ -28,7 +28,7 @@ TRAIT_MOTIVES: Final[dict[str, Frames]] = {
           confidence, for {num} {coin}.
         - {She} mean{s} to be so rich that {person} of {village} comes to borrow {a:thing}, and to lend it,
           at interest.
-        - {She} would like to see {her} own face on a {num}-{coin} piece, from the better side, and
+        - {She} would like to see {her} own face on a coin worth {num} {coin}, from the better side, and
           {person}'s on the small change.
         - {She} want{s} back the {thing} that {person} sold in {village}, and after that everything else in
           the shop.

@@ -163,16 +163,16 @@ MARSH: Final = Theme(
         """),
     quirks=frames("""
         - holds doors open for nobody, with a little bow, as is done in {village}
-        - leaves a chair for {person}, who drowned
-        - lights a candle for every {beast} eaten
+        - leaves a chair for {person}, who drowned in {year}
+        - lights a candle for every {beast} eaten, on the advice of {a:trade}
         - thinks {taboo} will bring back {woe}
         - tests each floor with {a:thing} before stepping on it
-        - walks as if on stilts after {small} drinks
+        - walks as if on stilts after {small} drinks with {person}
         - swears {oath} under the breath, so as not to wake {a:trade}
-        - keeps a leech called {person}
+        - keeps a leech in {a:thing} and calls it {person}
         - apologises to mist, and to {a:beast} in case
         - dries {her} socks over other people's {food}
-        - waits for the third knock, even at {inn}
+        - waits for the third knock, even at {inn}, even for {food}
         - has a damp patch on {her} [hat|collar|left sleeve|pillow] that follows {ob} from {village}
         """),
     guilds=frames("""

@@ -165,7 +165,7 @@ RIVER: Final = Theme(
         - greets anyone from upstream with suspicion, and {a:beast} with none
         - will not turn left at {village}
         - measures distance in bends, and {food} in buckets
-        - thinks {taboo} caused {woe}
+        - thinks {taboo} is how {woe} began
         - steps over thresholds as if into a boat, holding {a:thing}
         - knows what was thrown into the river at {village} in {year}
         - swears {oath} on the [left|right] bank only, and before {person}
