@@ -132,7 +132,7 @@ def _values(tongue: Tongue, scene: Scene, decisions: Decisions, named: Named) ->
     stands = {
         "O": tongue.pick(b.openers[0, chosen, mode], 4),
         "o": tongue.pick(b.openers[1, chosen, mode], 4),
-        **{"R": first + b.half, "r": first, "s": second},
+        **{"R": first + b.half, "r": first, "S": second + b.half, "s": second},
         **{"N": noun + b.half, "n": noun, "l": lure},
     }
     for kind, fragment in stands.items():

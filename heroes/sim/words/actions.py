@@ -168,8 +168,8 @@ AGAIN: dict[A, str] = {
         I'm turning over and going back to sleep
         I'll have the rest of that sleep""",
     A.EAT: """
-        I'll have another helping
-        I'm going back for seconds""",
+        I'll have another meal
+        I'm going back to the kitchen""",
     A.TRAIN_COMBAT: """
         I'm drilling on
         I'll go another bout with the straw man""",
@@ -198,14 +198,14 @@ AGAIN: dict[A, str] = {
         I'm going on, over the next hill
         I'll walk further out still""",
     A.SOCIALISE: """
-        I'll sit on a while with {company}
-        I'm not done talking to {company}""",
+        I'm not done talking, and {company} is in for it
+        I've more talk in me, and it is for {company}""",
     A.COURT: """
-        I'll try my luck with {company} again
-        I'm back to courting {company}""",
+        I'm courting again, and {company} is why
+        I'll be gallant once more, to {company}""",
     A.MENTOR: """
-        I'll take {company} through it again
-        I'm giving {company} another lesson""",
+        I'll give one more lesson, to {company}
+        I'm going on teaching, with {company} for a pupil""",
     A.PRAY: """
         I'm staying on my knees
         I'll pray on""",

@@ -26,11 +26,13 @@ PLAIN, ANEW, TURN = 0, 1, 2
 """Modes of an opener: as it stands; again (or homewards); from TURN on for quests, see ``turn``."""
 BANDS = len(quests.DANGER) * len(quests.ODDS)
 MODES = TURN + 2 * BANDS
+BY_ME = ("I ", "I'")
+"""How an action begins that may end a sentence."""
 SHAPES = ("bleak", "single", "plain", "laden", "dominant", "even")
 TAILS = ("brief", "tempted", "nearly", "hardly", "bidden", "untempted", "alone")
-KINDS = ("", "O", "o", "R", "r", "s", "N", "n", "l")
-"""What may stand in a slot: nothing, an action, the first reason, the second, the rejected action, what spoke for it."""
-_SLOT = re.compile(r"(\{[OoRrNnl]\})")
+KINDS = ("", "O", "o", "R", "r", "S", "s", "N", "n", "l")
+"""What may stand in a slot: an action, the first reason, the second, the rejected action, what spoke for it."""
+_SLOT = re.compile(r"(\{[OoRrSNnl]\})")
 
 
 def turn(danger: Bands, odds: Bands, odds_named: NDArray[np.bool_]) -> Bands:
@@ -55,8 +57,7 @@ class Frame:
         """Read ``{O}: {r}.``"""
         parts = _SLOT.split(line)
         slots = [part[1] for part in parts[1::2]]
-        reasons = [at for at, slot in enumerate(slots) if slot in "rR"]
-        for at in reasons[1:]:
+        for at in [at for at, slot in enumerate(slots) if slot in "Rr"][1:]:
             slots[at] = "s"
         return cls(tuple(slots), tuple(parts[::2]))
 
@@ -131,7 +132,7 @@ def book() -> Book:
     draft = Draft()
     draft.write("")
     grids = {name: _grid(draft, name, count) for name, count in sizes().items()}
-    openers = np.array([_openers(draft, only) for only in ("", "I")], dtype=np.int32)
+    openers = np.array([_openers(draft, only) for only in ("", BY_ME)], dtype=np.int32)
     nouns = np.array([_nouns(draft, action) for action in Action], dtype=np.int32)
     sentences, shapes = _frames(draft)
     kinds = [[KINDS.index(slot) for slot in (*frame.slots, "", "", "")[:3]] for frame in sentences]
@@ -176,7 +177,7 @@ def _frames(draft: Draft) -> tuple[list[Frame], list[int]]:
     return [Frame.of(line) for line in numbers], shapes
 
 
-def _openers(draft: Draft, beginning: str) -> list[list[int]]:
+def _openers(draft: Draft, beginning: str | tuple[str, ...]) -> list[list[int]]:
     return [
         [
             draft.cell([one for one in openers(action, mode) if one.startswith(beginning)])

@@ -33,7 +33,8 @@ MEASURES = 100
 RICHEST, SUREST = 200, 100
 ODDS = RICHEST + 1
 COMRADES = ODDS + SUREST + 1
-"""Quest: feature = reward (0–RICHEST), or ODDS + per cent, or COMRADES."""
+BEHIND = COMRADES + 1
+"""Quest: feature = reward (0–RICHEST), or ODDS + per cent, or COMRADES; BEHIND when the trial is over."""
 UNPAID, MOST_UNPAID = len(POLICIES), 20
 """Guild: feature = policy, or, for leaving, UNPAID + days in arrears (0–MOST_UNPAID)."""
 
@@ -79,7 +80,7 @@ def sizes() -> dict[str, int]:
         "experience": len(whims.LEARNED),
         "events": len(fortunes.CAUSES),
         "guild": UNPAID + MOST_UNPAID + 1,
-        "quest": COMRADES + 1,
+        "quest": BEHIND + 1,
         "habit": len(CLASSES),
     }
     return {name: 4 if name in TRAITS else counted.get(name, 1) for name in CONTRIBUTIONS}
@@ -175,9 +176,11 @@ def _guild(feature: int, action: Action) -> Clauses:
 
 
 def _quest(feature: int, action: Action) -> Clauses:
+    if feature == BEHIND:
+        return split(quests.BEHIND)
     pull = "comrades" if feature == COMRADES else "odds" if feature >= ODDS else "reward"
     text = quests.PULLS.get((action, pull), quests.ANY)
-    gold = numerals.words(min(feature, RICHEST)) + (" or more" if feature == RICHEST else "")
+    gold = numerals.words(min(feature, RICHEST)) + (" gold or more" if feature == RICHEST else " gold")
     chances = numerals.chances(min(max(feature - ODDS, 0), SUREST))
     return split(text.replace("{gold}", gold).replace("{chances}", chances))
 

@@ -146,7 +146,8 @@ def _quest(scene: Scene, rows: Rows, action: Rows) -> NDArray[np.integer]:
     pull = np.stack([reward, told[:, 1] - 50, told[:, 2]], axis=1) * _TERMS[action]
     loudest = pull.argmax(axis=1)
     meant = np.stack([reward, families.ODDS + odds, np.full(len(rows), families.COMRADES)], axis=1)
-    return meant[np.arange(len(rows)), loudest]
+    over = (action == Action.QUEST_RETURN) & (scene.context["phase"][rows] == 2)
+    return np.where(over, families.BEHIND, meant[np.arange(len(rows)), loudest])
 
 
 def _habit(scene: Scene, rows: Rows, action: Rows) -> NDArray[np.integer]:

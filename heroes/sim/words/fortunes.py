@@ -131,7 +131,7 @@ OF_CAUSE: dict[tuple[str, A], str] = {
         the shrine is hung with festival flowers""",
     ("plague", A.PRAY): """
         there is plague about, and prayer is what we have
-        the plague has filled the graves, and I pray for the rest""",
+        the plague has filled the sickbeds, and I pray for those in them""",
     ("plague", A.SEEK_HELP): """
         there is plague about, and I don't like my cough
         nobody should wait and see while there is plague""",

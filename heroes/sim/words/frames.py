@@ -1,6 +1,7 @@
 """The frames of sentences: where the action goes, where the reasons go, and what stands between them.
 
-``O`` an action, ``o`` one that begins with "I", ``R`` a reason with a capital, ``r`` reasons, in order of weight;
+``O`` an action, ``o`` one that begins with "I", ``r`` reasons, in order of weight, ``R`` and
+``S`` the first and the second with a capital;
 ``N``/``n`` the rejected action, ``l`` what spoke for it. Everything else is said as it stands.
 """
 
@@ -11,7 +12,6 @@ PLAIN = """
     {O}, for {r}, and {r}.
     {O}, because {r}, and {r}.
     {O}. {R}, and {r}.
-    {O}, since {r} and, what is more, {r}.
     {R}, and {r}, so {o}.
     {R}, and {r}: {o}."""
 """Two reasons without commas of their own."""
@@ -21,6 +21,10 @@ LADEN = """
     {O}: {r}. Besides, {r}.
     {O}. {R}; what is more, {r}.
     {O}: {r}. Then too, {r}.
+    {O}. {R}. {S}.
+    {O}: {r}. It helps that {r}.
+    {R}. {S}. So {o}.
+    {O}: {r}, and that is not all, for {r}.
     {O}, since {r}; what is more, {r}.
     {R}; besides, {r}. So {o}."""
 """Two reasons of any build."""
@@ -28,13 +32,13 @@ LADEN = """
 DOMINANT = """
     {O}, chiefly because {r}; also, {r}.
     {O}. {R}, and that alone would do it; besides, {r}.
-    {O}. Above all, {r}; and a little, too, because {r}.
+    {O}. Above all, {r}. Apart from that, {r}.
     {O}: {r}, and that is most of it. For the rest, {r}."""
 """Two reasons, the first at least three times the second."""
 
 EVEN = """
     {O}, half because {r} and half because {r}.
-    {O}: on the one hand {r}, on the other {r}."""
+    {O}, as much because {r} as because {r}."""
 """Two reasons of nearly the same weight, without commas of their own."""
 
 SINGLE = """
@@ -82,7 +86,7 @@ HARDLY = """
 BIDDEN = """
     Left to myself I would have chosen {n}: {l}.
     My own choice would have been {n}, since {l}.
-    Had nobody asked, it would have been {n}, for {l}."""
+    Had nobody asked, {n} would have had me, for {l}."""
 """What the hero would have done without the order."""
 
 UNTEMPTED = """
@@ -93,5 +97,5 @@ UNTEMPTED = """
 ALONE = """
     There was nothing else I could have done.
     There was no other choice to make.
-    No other way was open."""
+    Nothing else was open to me."""
 """There was one option only."""

@@ -8,53 +8,71 @@ CUSTOM: dict[A, str] = {
     A.REST: """
         I always sit down between one thing and the next
         a breather now and then is my custom
+        I have never believed in standing when one can sit
         {a_class} who never sits down doesn't last, as I have always held
         it is {a_class}'s old habit to sit when there is a seat""",
     A.TRAIN_COMBAT: """
         the straw man is used to seeing me
         drill is a standing habit of mine
+        I seldom let my sword arm go cold
+        a bout a day is my old rule
         even {a_class} keeps a blade arm in practice, or this one does
         I make a habit of it, as {a_class} in this trade should""",
     A.TRAIN_MAGIC: """
         I make a habit of keeping my spells limber
         a little practice is part of my usual round
+        I seldom let a spell go stale
+        I have muttered over candles since I was small
         {a_class} without a few spells is half dressed, and I keep mine in repair""",
     A.STUDY: """
         I usually have a book on the go
         a chapter is part of my regular round
         there is always a bookmark waiting for me
+        I read a little every day, as I wash behind the ears
+        old ink is a habit I never broke
         {a_class} who reads is worth two who don't, and I keep at it""",
     A.PATROL: """
         I take my regular turn at the rounds
         my boots know the rounds by heart
+        I seldom sleep well if I have not seen the fences
         {a_class} does a turn of watch like anybody else, and I do mine""",
     A.HUNT: """
         I go after game as a matter of course
         I usually keep the larder in meat
+        my bow is seldom unstrung for long
         even {a_class} ought to know which end of a deer to follow, and I keep in practice""",
     A.GATHER: """
         I seldom come home without a full sack, and it is my habit to try
         gathering is part of my usual round
         I never pass a good bush with an empty basket
+        my basket goes out most days
         {a_class} has uses for a full sack, and I keep mine filled""",
     A.CRAFT: """
         there is always something of mine half made on the bench
         my hands go to their tools as a matter of course
         I generally have glue on my fingers
+        I like to keep my hand in at the bench
+        I am seldom without sawdust in my hair
         {a_class} should be able to mend what breaks, and I keep my hand in""",
     A.TRADE: """
         I keep up a small trade as a matter of course
         the stallholders are used to my face
+        I like to keep my hand in at the scales
+        haggling is an old habit of mine
         I generally sell what I bring home
         {a_class} has bills like anybody, and I keep up my bit of trade""",
     A.EXPLORE: """
         I usually go and see what is out there
         wandering is a settled habit with me
+        my boots have always done my deciding
+        I have never been able to stay on the road for long
         {a_class} ought to know the country, and I make a habit of looking""",
     A.SOCIALISE: """
         I generally stop for a chat
         it is my custom to ask people how they do
         talk is part of my usual day
+        I seldom let a day go by without a good talk
+        a gossip at the end of things is an old custom of mine
         even {a_class} likes a chat, or this one regularly does""",
     A.COURT: """
         flirting is an old habit of mine
@@ -63,6 +81,7 @@ CUSTOM: dict[A, str] = {
     A.MENTOR: """
         I usually have somebody under my wing
         I make a habit of handing things on
+        I have always had a weakness for pupils
         {a_class} should pass the trade on, and I regularly do""",
     A.PRAY: """
         I keep up my prayers as others keep up a garden
@@ -73,16 +92,21 @@ CUSTOM: dict[A, str] = {
     A.WORK: """
         I do my regular shifts
         the ledger and I are old acquaintances
+        my name is usually on the roster somewhere
+        I have never been a stranger to the hall's chores
         an honest shift is part of my usual day
         {a_class} can carry a crate like anybody, and I do my regular share""",
     A.CAROUSE: """
         I am a regular at the long table
         the landlord starts pouring when he sees me, from habit
         I have my own peg in the taproom
+        a mug with the others is an old custom of mine
         {a_class} is allowed a tankard, and I seldom skip mine""",
     A.LOAF: """
         idling is a settled custom of mine
         my favourite wall is used to my back
+        I have never yet filled every hour of a day
+        I am in the habit of leaving some hours empty
         I make it a rule to do nothing now and then
         even {a_class} wastes an hour here and there, and I regularly do""",
     A.QUEST_TRIAL: """

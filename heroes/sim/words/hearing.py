@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from heroes.sim.lexicon import ACTIONS, CONTRIBUTIONS, Action
-from heroes.sim.words.book import COMPANY, MODES, Frame, book, capital, openers
+from heroes.sim.words.book import BY_ME, COMPANY, MODES, Frame, book, capital, openers
 
 Meaning = tuple[str, str]
 """What a fragment says: (kind of slot, name of an action or contribution)."""
@@ -69,55 +69,80 @@ def _meant(heard: Heard) -> Spoken:
 
 
 def _texts(text: str) -> Iterator[Heard]:
+    ear = Ear(text)
     mains, tails = _frames()
-    for main in mains:
-        for heard in _frame(text, Heard(0, None, ()), main):
-            for tail in tails:
-                yield from (whole for whole in _frame(text, heard, tail) if whole.at == len(text))
+    begun = (heard for main in mains for heard in ear.frame(Heard(0, None, ()), main))
+    for heard in begun:
+        for tail in tails:
+            yield from (whole for whole in ear.frame(heard, tail) if whole.at == len(text))
 
 
 @cache
 def _frames() -> tuple[list[Frame], list[Frame]]:
     """The frames of first sentences, and of second ones."""
-    b = book()
-    tails = [frame for frame in b.frames if frame.literals[0].startswith(" ")]
-    return [frame for frame in b.frames if frame not in tails], tails
+    tails = [frame for frame in book().frames if frame.literals[0].startswith(" ")]
+    return [frame for frame in book().frames if frame not in tails], tails
 
 
-def _frame(text: str, heard: Heard, frame: Frame) -> Iterator[Heard]:
-    """All ways in which the text goes on in this frame."""
-    ways = [heard]
-    for literal, slot in zip(frame.literals, (*frame.slots, ""), strict=True):
-        ways = [Heard(w.at + len(literal), w.name, w.said) for w in ways if text.startswith(literal, w.at)]
-        if slot:
-            ways = [further for way in ways for further in _slot(text, way, slot)]
-        if not ways:
+Fit = tuple[int, str | None, Meaning]
+"""Where a fragment ends, what the company is called, what it means."""
+
+
+@dataclass(frozen=True)
+class Ear:
+    """Listens to one text, and remembers what it has made out already."""
+
+    text: str
+    fits: dict[tuple[str, int, str | None], list[Fit]] = field(default_factory=dict)
+
+    def frame(self, heard: Heard, frame: Frame) -> list[Heard]:
+        """All ways in which the text goes on in this frame."""
+        ways = [heard]
+        for literal, slot in zip(frame.literals, (*frame.slots, ""), strict=True):
+            ways = [
+                Heard(w.at + len(literal), w.name, w.said)
+                for w in ways
+                if self.text.startswith(literal, w.at)
+            ]
+            if slot:
+                ways = [
+                    Heard(at, name, (*way.said, meaning))
+                    for way in ways
+                    for at, name, meaning in self._slot(slot, way.at, way.name)
+                ]
+        return ways
+
+    def _slot(self, slot: str, at: int, name: str | None) -> list[Fit]:
+        key = (slot, at, name)
+        if key not in self.fits:
+            known = _vocabulary()[slot]
+            fragments = (*known.get(self.text[at : at + _START], ()), *known[""])
+            self.fits[key] = [
+                (end, called, meaning)
+                for fragment, meaning in fragments
+                for end, called in self._fragment(fragment, at, name)
+            ]
+        return self.fits[key]
+
+    def _fragment(self, fragment: str, at: int, name: str | None) -> Iterator[tuple[int, str | None]]:
+        """Where the fragment ends and what name it gives the company, in all ways in which it fits."""
+        if name is not None:
+            fragment = fragment.replace(COMPANY, name)
+        before, named, after = fragment.partition(COMPANY)
+        if not self.text.startswith(before, at):
             return
-    yield from ways
-
-
-def _slot(text: str, heard: Heard, slot: str) -> Iterator[Heard]:
-    known = _vocabulary()[slot]
-    for fragment, meaning in (*known.get(text[heard.at : heard.at + _START], ()), *known[""]):
-        for at, name in _fragment(text, heard, fragment):
-            yield Heard(at, name, (*heard.said, meaning))
-
-
-def _fragment(text: str, heard: Heard, fragment: str) -> Iterator[tuple[int, str | None]]:
-    """Where the fragment ends and what name it gives the company, in all ways in which it fits."""
-    if heard.name is not None:
-        fragment = fragment.replace(COMPANY, heard.name)
-    before, named, after = fragment.partition(COMPANY)
-    if not text.startswith(before, heard.at):
-        return
-    if not named:
-        yield heard.at + len(before), heard.name
-        return
-    start = heard.at + len(before)
-    for end in range(start + 1, min(start + _LONGEST_NAME, len(text)) + 1):
-        rest = after.replace(COMPANY, text[start:end])
-        if text.startswith(rest, end):
-            yield end + len(rest), text[start:end]
+        start = at + len(before)
+        if not named:
+            yield start, name
+            return
+        anchor = after.partition(COMPANY)[0]
+        stop = start + _LONGEST_NAME + len(anchor)
+        end = self.text.find(anchor, start + 1, stop)
+        while end >= 0:
+            rest = after.replace(COMPANY, self.text[start:end])
+            if self.text.startswith(rest, end):
+                yield end + len(rest), self.text[start:end]
+            end = self.text.find(anchor, end + 1, stop)
 
 
 @cache
@@ -140,9 +165,10 @@ def _entries() -> dict[str, list[tuple[str, Meaning]]]:
     left = [(text, ("n", ACTIONS[a])) for a in Action for text in _of(book().nouns[a].tolist())]
     return {
         "O": acts,
-        "o": [entry for entry in acts if entry[0].startswith("I")],
+        "o": [entry for entry in acts if entry[0].startswith(BY_ME)],
         "R": [(capital(text), meaning) for text, meaning in said],
         "r": said,
+        "S": [(capital(text), meaning) for text, meaning in said],
         "s": said,
         "N": [(capital(text), meaning) for text, meaning in left],
         "n": left,

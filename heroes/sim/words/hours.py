@@ -113,6 +113,49 @@ OF_ACTION: dict[tuple[A, str], str] = {
     (A.QUEST_TRAVEL, "midday"): "the road is dry and bright at noon",
     (A.QUEST_TRAVEL, "afternoon"): "there is enough light left for the first few miles",
     (A.DEPART, "morning"): "one leaves best in the morning",
+    (A.STUDY, "morning"): """
+        the ink is fresh and so am I, this early
+        a chapter before noon is worth two after""",
+    (A.STUDY, "midday"): """
+        the page is brightest when the sun is overhead
+        everybody else is out at noon and the books are free""",
+    (A.STUDY, "afternoon"): """
+        the afternoon sun has reached the page
+        an afternoon goes quickly with a book""",
+    (A.TRAIN_MAGIC, "morning"): """
+        spells are lighter before noon
+        the magic in me wakes with the morning""",
+    (A.TRAIN_MAGIC, "midday"): """
+        a spell casts no shadow at noon""",
+    (A.TRAIN_MAGIC, "afternoon"): """
+        the air is warm enough by the afternoon for a spell to rise""",
+    (A.CRAFT, "morning"): """
+        my hands are steadiest before noon
+        the glue sets best if it is mixed of a morning""",
+    (A.CRAFT, "afternoon"): """
+        there is enough afternoon left to finish a piece
+        the light comes along the bench at this hour""",
+    (A.MENTOR, "morning"): """
+        heads are empty and willing of a morning
+        a lesson sticks best before noon""",
+    (A.MENTOR, "midday"): """
+        nobody can plead the dark at noon
+        a lesson goes well with the midday bread""",
+    (A.MENTOR, "afternoon"): """
+        there is time for a lesson before supper
+        a pupil has nowhere better to be of an afternoon""",
+    (A.EXPLORE, "midday"): """
+        the sun is high and the hills are all on show""",
+    (A.EXPLORE, "afternoon"): """
+        the far hills look closest of an afternoon""",
+    (A.HUNT, "midday"): """
+        game lies up in the shade at noon and is easily found""",
+    (A.GATHER, "midday"): """
+        everything worth picking is open to the sun by noon""",
+    (A.PATROL, "midday"): """
+        the watch changes at noon""",
+    (A.TRAIN_COMBAT, "midday"): """
+        a sword swung in the noon sun teaches the arm something""",
     (A.EAT, "dawn"): """
         the day won't start without breakfast
         somebody is lighting the oven for breakfast

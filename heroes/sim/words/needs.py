@@ -38,19 +38,26 @@ NEEDS: dict[str, list[tuple[int, int, str]]] = {
             I am getting peckish
             a small rumble has started under my belt
             it is {hours} since I ate, and I notice
-            my stomach has begun to hint"""),
+            my stomach has begun to hint
+            {hours} since the last plate is about right
+            there is a corner in me with nothing in it"""),
         (10, 15, """
             I am properly hungry
             it is {hours} since my last bite
             my stomach is making speeches
             {hours} on an empty belly is enough
-            I keep thinking about dumplings"""),
+            I keep thinking about dumplings
+            my belt has had to come in a notch
+            everything has begun to look like a loaf
+            {hours} is as long as I care to go between plates"""),
         (16, 96, """
             I have gone {hours} without a bite
             I am hungry enough to eat the saddle
             my stomach has stopped growling and started begging
             it is {hours} since I ate, and I see pies in the clouds
-            I could eat the table and ask for a chair"""),
+            I could eat the table and ask for a chair
+            {hours} without food would make a saint bite
+            my belly thinks that my throat has been cut"""),
     ],
     "hurt": [
         (0, 29, """
@@ -60,7 +67,7 @@ NEEDS: dict[str, list[tuple[int, int, str]]] = {
             I leave red marks on whatever I lean on"""),
         (30, 64, """
             my wounds won't let me forget them
-            that cut has opened again
+            an old cut has opened again
             I am limping worse than I let on
             there is more bruise than skin on me"""),
         (65, 99, """
@@ -132,7 +139,10 @@ FOR: dict[tuple[str, A], str] = {
     ("hungry", A.EAT): """
         I have thought of little but bread since I stood up
         my belly has the floor and won't yield it
-        I could smell that kitchen from a mile off""",
+        I could smell that kitchen from a mile off
+        I am no use to anybody on an empty stomach
+        my nose has found the kitchen without me
+        nobody ever won an argument with a stomach like mine""",
     ("hurt", A.SEEK_HELP): """
         these wounds won't close by themselves
         the bandage wants changing by somebody who can see it""",

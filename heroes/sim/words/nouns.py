@@ -123,7 +123,7 @@ GERUNDS: dict[A, str] = {
     A.LOAF: "idling",
     A.QUEST_TRAVEL: "questing",
     A.QUEST_TRIAL: "facing a trial",
-    A.QUEST_RETURN: "turning back",
+    A.QUEST_RETURN: "the road home",
     A.DEPART: "leaving",
 }
 """One word for each action, for phrases that are made for all of them."""

@@ -9,21 +9,21 @@ ODDS: tuple[tuple[int, str], ...] = (
     (44, "with the odds against me"),
     (55, "at about even odds"),
     (69, "with the odds a little on my side"),
-    (84, "with good odds"),
-    (100, "with the odds all but certain"),
+    (84, "at good odds"),
+    (100, "with success all but certain"),
 )
 """(highest per cent, words)."""
 
 DANGER: tuple[tuple[int, str, str], ...] = (
     (19, "a tame errand", "tame as it is"),
-    (39, "a fair piece of work", "not without its teeth"),
+    (39, "a tricky business", "tricky as it is"),
     (59, "a hard business", "hard as it looks"),
     (79, "a dangerous business", "dangerous as it is"),
     (100, "a deadly business", "deadly as it is"),
 )
 """(highest danger, what it is, however it is)."""
 
-ADJECTIVES = ("tame", "fair-sized", "hard", "dangerous", "deadly")
+ADJECTIVES = ("tame", "tricky", "hard", "dangerous", "deadly")
 
 NOUNS = """
     that {danger} quest
@@ -33,8 +33,8 @@ NOUNS = """
 PULLS: dict[tuple[A, str], str] = {
     (A.QUEST_TRAVEL, "reward"): """
         the reward is worth the walk
-        they are offering {gold} gold for it
-        {gold} gold is good pay for a quest""",
+        they are offering {gold} for it
+        {gold} is good pay for a quest""",
     (A.QUEST_TRAVEL, "odds"): """
         I think I can bring it off
         I make it {chances} that it goes well
@@ -60,6 +60,12 @@ PULLS: dict[tuple[A, str], str] = {
         the company on this quest is no company of mine
         there are rivals in this party whom I would not trust with my back""",
 }
+
+BEHIND = """
+    this quest is behind me
+    there is nothing more for me to do on this quest
+    the quest has had its share of me"""
+"""What speaks for going home when the trial is over."""
 
 ANY = """
     the quest speaks for it

@@ -7,13 +7,13 @@ from heroes.sim.lexicon import Action as A
 WHIM = """
     the fancy took me
     I woke up with a whim for it
-    it popped into my head and stayed
+    the thought popped into my head and stayed
     I simply feel like it
     a whim says so
     the coin fell that way up
     I have a sudden fancy for it
     something tells me it is the moment
-    my feet turned that way by themselves
+    my mind was made up before I asked it
     I like to obey a whim now and then"""
 
 WHIMS: dict[A, str] = {
@@ -68,7 +68,7 @@ LEARNED: tuple[str, str] = (
     {gerund} has been worth my while lately""",
     """
     {gerund} has hardly ever let me down
-    experience says that {gerund} is what I do best
+    all my experience speaks for {gerund}
     {gerund} has gone well for me time and again""",
 )
 """By whether the hero expects less or more than ``SURE`` points of satisfaction."""
@@ -110,6 +110,6 @@ LESSONS: dict[A, str] = {
     A.LOAF: "my last idle hours were happy ones",
     A.QUEST_TRAVEL: "my last quests were worth the road",
     A.QUEST_TRIAL: "I have come out of such places before, and grinning",
-    A.QUEST_RETURN: "I turned back once and was glad of it",
+    A.QUEST_RETURN: "I have never been sorry to see the hall again",
     A.DEPART: "leaving things behind has served me well in the past",
 }
