@@ -166,7 +166,7 @@ def _experience(feature: int, action: Action) -> Clauses:
 
 def _events(feature: int, action: Action) -> Clauses:
     own = split(fortunes.OF_CAUSE.get((fortunes.CAUSES[feature], action), ""))
-    return own or split(fortunes.NEWS[action])
+    return own if len(own) >= 3 else own + split(fortunes.NEWS[action])
 
 
 def _guild(feature: int, action: Action) -> Clauses:

@@ -11,25 +11,32 @@ ENDS = (10, 14, 23, 28, 36, 43, 48)
 BY_PART: dict[str, str] = {
     "night": """
         it is the right hour of the night for it
-        it is deep night, and the hour suits it""",
+        it is deep night, and the hour suits it
+        the small hours are as good a time as any for it""",
     "dawn": """
         it is first light, and the hour is right
-        the sun is barely up, and this is the time for it""",
+        the sun is barely up, and this is the time for it
+        daybreak is a good time for it""",
     "morning": """
         the morning is made for it
-        it is morning, and the hour suits it""",
+        it is morning, and the hour suits it
+        the morning hours are right for it""",
     "midday": """
         it is midday, and the hour is right
-        it is noon, near enough, and a good time for it""",
+        it is noon, near enough, and a good time for it
+        the middle of the day suits it""",
     "afternoon": """
         it is the right time of the afternoon
-        the afternoon is the hour for it""",
+        the afternoon is the hour for it
+        an afternoon suits it""",
     "evening": """
         the evening is the time for it
-        it is evening, and the hour suits it""",
+        it is evening, and the hour suits it
+        the day is closing, and the hour is right for it""",
     "late": """
         it is late, and late is the hour for it
-        the hour is late enough for it""",
+        the hour is late enough for it
+        late hours suit it""",
 }
 """Fits every action."""
 
