@@ -113,12 +113,12 @@ LANDS: Final[dict[BiomeType, Land]] = {
         hardness=2,
     ),
     "ruins": Land(
-        at="among",
+        at="in",
         nouns=items("Ruins, Stones, Vaults, Arches, Foundations"),
         always=("relics", "stone"),
         sometimes=("crystal", "ore", "silk", "mushrooms", "mystical_spring"),
         monsters=items("""
-            skeleton, grave_robber, gargoyle, ghoul, cursed_knight, rat_king, animated_armour, wraith
+            skeleton, grave_robber, gargoyle, ghoul, cursed_knight, rat_king, stone_guardian, wraith
             """),
         hardness=3,
     ),

@@ -76,11 +76,11 @@ GOSSIP: Final = Narrator(
         """),
     hard=frames("""
         - Nobody is from {hard}, you understand, although some people are suddenly not from anywhere else.
-        - {hard} want{hardends} only {small} more to make up its hundred, and the {foes} are counting too.
+        - {hard} want{hardends} only {small} more to make up a hundred, and the {foes} are counting too.
         - They said the same of {person}, who went to {hard} for a week, and it has been a long week.
         - My {kin} always said that {hard} {hardwas} healthy, for the {foes}.
         - You would not catch me going up to {hard}, nor would you catch whoever did.
-        - It was a {foe} of {hard} that sent {person} home white, and that was only the voice of it.
+        - It was {a:foe} of {hard} that sent {person} home white, and that was only the voice of it.
         """),
     mark=frames("""
         - {person} proposed at {mark}, in {year}, and it was {mark} that answered.

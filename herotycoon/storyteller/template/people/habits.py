@@ -21,7 +21,7 @@ TRAIT_QUIRKS: Final[dict[str, Frames]] = {
         - keeps {small} purses, one of them for show, from {village}
         - never passes {a:thing} in the road without pocketing it
         - charges {person} interest on small favours
-        - knows to the [penny|crumb|ounce|hour] what {food} costs in {village}
+        - knows to the [penny|crumb|ounce|hour] the price of {food} in {village}
         - sleeps on {her} savings, which clink like {a:beast} with a bell
         - tips in [advice|buttons|promises|compliments], like {a:trade} from {village}
         """),

@@ -50,7 +50,7 @@ CARAVAN: Final = Theme(
         walker, reader, seller, caller, finder, weigher, drinker, dyer, rider, teller, binder, keeper
         """),
     ),
-    particles=items("ibn, bint al, of the House, al"),
+    particles=items("al, el, of the House of"),
     villages=frames("""
         - {place}
         - {place}

@@ -43,7 +43,7 @@ STEPPE: Final = Theme(
         -Drums
         """),
     ),
-    particles=items("of the Tent, sons-of, of the White"),
+    particles=items("of the Line of, kin-of, of the Nine"),
     villages=frames("""
         - {place}
         - {place}
@@ -150,7 +150,7 @@ STEPPE: Final = Theme(
           to move.
         - {Her} {kin} sang the law at {home}, and {she} knew the penalty for everything by the age of
           {small}, in a clear treble.
-        - {She} {was} stolen from {home} as a baby, by {a:trade}, and stolen back in {year} with interest.
+        - {She} {was} stolen from {home} as a baby, by {a:trade}, and stolen back, with interest, in {year}.
         - In {home} {she} shared a blanket with {small} brothers and a kettle with {num} cousins, and could
           sleep at the gallop.
         - {She} {was} given {her} first horse at {home} in {year}, or given to it, as the horse was older
