@@ -1,0 +1,121 @@
+"""The benchmark runs to its end, fills every row that it can, and leaves nothing behind. Nobody's clock is judged."""
+
+import json
+from collections.abc import Iterator
+from io import StringIO
+from typing import Any
+
+import psycopg
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection
+from pytest_django.plugin import DjangoDbBlocker
+
+from worlds.benchmark import databases
+from worlds.benchmark.budgets import BUDGETS, CORE, NOT_BUILT, Measured, rows
+from worlds.benchmark.databases import PREFIX
+from worlds.benchmark.run import PARTS
+from worlds.benchmark.sizes import SIZES, TINY
+from worlds.models import World
+
+MEASURED = {name for part in PARTS for name in part.fills}
+
+
+@pytest.fixture(scope="module")
+def report(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[dict[str, Any]]:
+    """What ``benchmark --json`` prints, of a tiny size."""
+    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
+        patch.setitem(SIZES, "small", TINY)
+        out = StringIO()
+        call_command("benchmark", "--json", "--size", "small", stdout=out)
+        yield json.loads(out.getvalue())
+        connection.close()
+
+
+def test_every_budget_has_its_row(report: dict[str, Any]) -> None:
+    assert [row["name"] for row in report["rows"]] == [budget.name for budget in BUDGETS]
+    for row in report["rows"]:
+        assert set(row) == {"name", "value", "unit", "budget", "within_budget", "detail"}
+
+
+def test_what_can_be_measured_is(report: dict[str, Any]) -> None:
+    values = {row["name"]: row["value"] for row in report["rows"]}
+    assert {name for name, value in values.items() if value is not None} == MEASURED
+    assert all(values[name] > 0 for name in MEASURED)
+
+
+def test_the_machine_is_named(report: dict[str, Any]) -> None:
+    machine = report["machine"]
+    assert machine["processor"]
+    assert machine["cores"] >= 1
+    assert {"fsync", "synchronous_commit", "server_version"} <= set(machine["postgresql"])
+
+
+def test_nothing_is_left(report: dict[str, Any], db: None) -> None:
+    assert ours() == []
+    assert not World.objects.exists()
+
+
+def test_a_row_that_was_not_measured_says_why_and_is_not_kept() -> None:
+    row, *_ = [row for row in rows({}, {}) if row.budget.name == CORE]
+    assert (row.value, row.within, row.detail) == (None, False, {"why": NOT_BUILT})
+
+
+def test_a_value_is_held_against_its_budget() -> None:
+    by_name = {row.budget.name: row for row in rows({CORE: Measured(300_000)}, {})}
+    assert by_name[CORE].within
+    by_name = {row.budget.name: row for row in rows({CORE: Measured(299_999)}, {})}
+    assert not by_name[CORE].within
+
+
+def test_a_failing_part_is_told_and_the_rest_goes_on(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(SIZES, "small", TINY)
+    monkeypatch.setattr("worlds.benchmark.core.in_memory", lambda worlds: 1 / 0)
+    monkeypatch.setattr("worlds.benchmark.run.PARTS", PARTS[:1])
+    out = StringIO()
+    call_command("benchmark", "--json", "--size", "small", stdout=out)
+    whys = {row["name"]: row["detail"].get("why", "") for row in json.loads(out.getvalue())["rows"]}
+    assert whys[CORE] == "ZeroDivisionError: division by zero"
+
+
+@pytest.mark.parametrize("interruption", [KeyboardInterrupt, RuntimeError])
+def test_databases_go_whatever_happens(db: None, interruption: type[BaseException]) -> None:
+    def measure() -> None:
+        with databases.databases() as scratch:
+            scratch.make()
+            assert len(ours()) == 1
+            raise interruption
+
+    with pytest.raises(interruption):
+        measure()
+    assert ours() == []
+
+
+def test_what_a_killed_run_left_is_swept_but_nobody_elses(db: None) -> None:
+    with databases.databases() as other:
+        name = other.make()
+        with databases.databases() as mine:
+            assert ours() == [name]
+            with mine.admin.cursor() as cursor:
+                cursor.execute(f"CREATE DATABASE {PREFIX}0badcafe_0")
+        with databases.databases():
+            assert ours() == [name]
+
+
+def test_a_role_that_may_not_create_databases_is_told_what_to_do(
+    superuser: psycopg.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    superuser.execute("CREATE ROLE modest LOGIN")
+    try:
+        monkeypatch.setitem(connection.settings_dict, "USER", "modest")
+        with pytest.raises(CommandError, match="ALTER ROLE modest CREATEDB"):
+            call_command("benchmark")
+    finally:
+        superuser.execute("DROP ROLE modest")
+
+
+def ours() -> list[str]:
+    """Databases of any run."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT datname FROM pg_database WHERE starts_with(datname, %s) ORDER BY 1", [PREFIX])
+        return [name for (name,) in cursor.fetchall()]

@@ -1,0 +1,176 @@
+"""Ticking into PostgreSQL, against the floors below it and the plain way beside it.
+
+Every run starts from clones of one database. A tick is recorded in the first clone; its statements are replayed in the
+second, alone: that is the floor that PostgreSQL sets. The bytes of the logs go once more into bare tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from statistics import median
+from uuid import UUID
+
+from django.db import connection, transaction
+
+from herotycoon.pg.bulk import raw_cursor
+from worlds.benchmark import plainly, village
+from worlds.benchmark.budgets import FLOOR, HOT_BYTES, ORM_RIVAL, PIPELINE, UPKEEP, Measured
+from worlds.benchmark.clock import OWN, seconds, spread
+from worlds.benchmark.databases import Databases, connected_to
+from worlds.benchmark.plainly import Brought
+from worlds.benchmark.sizes import HEROES, Size
+from worlds.benchmark.storage import LOGS, stored
+from worlds.benchmark.tape import Said, Tape, recording
+from worlds.sim.clock import STEPS_A_DAY
+from worlds.tick import tick
+
+PACE = 12
+"""Game seconds in a real one, by default."""
+HOUR = 2 * PACE
+"""Steps in a real hour, after which worlds that nobody watches are ticked."""
+KEPT_WORLDS, SECONDS_A_DAY = 10_000, 86_400
+
+
+@dataclass
+class Readings:
+    """Seconds of each run, decisions of each tick, and what was found on the way."""
+
+    ticks: list[float] = field(default_factory=list)
+    own: list[float] = field(default_factory=list)
+    """of the ticks' seconds, those that this process worked"""
+    floors: list[float] = field(default_factory=list)
+    bares: list[float] = field(default_factory=list)
+    decisions: list[int] = field(default_factory=list)
+    copied: list[int] = field(default_factory=list)
+    growth: dict[str, int] = field(default_factory=dict)
+    hourly: float = 0
+    plain: float = 0
+    plain_rows: int = 0
+
+    @property
+    def per_second(self) -> list[float]:
+        """Durable decisions per second of each tick."""
+        return [count / span for count, span in zip(self.decisions, self.ticks, strict=True)]
+
+
+def measure(size: Size, databases: Databases) -> dict[str, Measured]:
+    """Everything that is measured on worlds in PostgreSQL and their ticks."""
+    start = village.founded(databases)
+    with connected_to(start):
+        worlds = village.settle(size.worlds, tick)
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM (ANALYZE)")
+    readings = Readings()
+    for run in range(size.runs):
+        tape, brought = _tick(databases, start, worlds, size, readings, first=run == 0)
+        _floors(databases, start, tape, readings)
+        if brought is not None:
+            readings.plain, readings.plain_rows = _plain(databases, start, brought), len(brought.decisions)
+    return _results(size, readings)
+
+
+def _in_clone(databases: Databases, start: str, work: Callable[[], object]) -> None:
+    name = databases.make(start)
+    with connected_to(name):
+        connection.ensure_connection()
+        work()
+    databases.drop(name)
+
+
+def _tick(
+    databases: Databases, start: str, worlds: list[UUID], size: Size, readings: Readings, *, first: bool
+) -> tuple[Tape, Brought | None]:
+    """Tick a clone and keep what was said; the first time, look at more things."""
+    before, after = STEPS_A_DAY, STEPS_A_DAY + size.steps
+    kept: list[Brought] = []
+    tape = Tape()
+
+    def work() -> None:
+        early = stored() if first else None
+        with recording(tape):
+            worked = OWN()
+            readings.ticks.append(seconds(lambda: _turn(worlds, after, readings.decisions)))
+            readings.own.append(OWN() - worked)
+        readings.copied.append(tape.size)
+        if early is not None:
+            readings.growth = stored().since(early)
+            kept.append(plainly.brought(worlds[: size.orm_worlds], before))
+            decided: list[int] = []
+            span = seconds(lambda: _turn(worlds, after + HOUR, decided))
+            readings.hourly = decided[0] / span
+
+    _in_clone(databases, start, work)
+    return tape, kept[0] if kept else None
+
+
+def _turn(worlds: list[UUID], to: int, decisions: list[int]) -> None:
+    turned = tick(dict.fromkeys(worlds, to))
+    if turned.set_aside:
+        raise RuntimeError(f"a world was set aside: {next(iter(turned.set_aside.values()))}")
+    decisions.append(turned.decisions)
+
+
+def _floors(databases: Databases, start: str, tape: Tape, readings: Readings) -> None:
+    """Say the same again, alone; then only the log's bytes, into bare tables."""
+
+    def work() -> None:
+        readings.floors.append(seconds(tape.play))
+        with connection.cursor() as cursor:
+            for log in LOGS:
+                cursor.execute(f"CREATE TABLE bare_{log} (LIKE {log})")
+        bare = [[said.elsewhere("bare_") for said in copies] for copies in tape.copies(LOGS)]
+        readings.bares.append(seconds(lambda: _into_bare_tables(bare)))
+
+    _in_clone(databases, start, work)
+
+
+def _into_bare_tables(copies: list[list[Said]]) -> None:
+    for statements in copies:
+        with transaction.atomic():
+            cursor = raw_cursor()
+            for said in statements:
+                said.repeat(cursor)
+
+
+def _plain(databases: Databases, start: str, brought: Brought) -> float:
+    speeds: list[float] = []
+    _in_clone(databases, start, lambda: speeds.append(plainly.speed(brought)))
+    return speeds[0]
+
+
+def _results(size: Size, r: Readings) -> dict[str, Measured]:
+    pipeline = [tick / floor for tick, floor in zip(r.ticks, r.floors, strict=True)]
+    floor = [floor / bare for floor, bare in zip(r.floors, r.bares, strict=True)]
+    durable, decisions = median(r.per_second), median(r.decisions)
+    share = decisions / (size.worlds * HEROES * size.steps)
+    needed = KEPT_WORLDS * HEROES * share * STEPS_A_DAY * PACE / SECONDS_A_DAY
+    return {
+        PIPELINE: Measured(median(pipeline), {
+            "worlds": size.worlds, "heroes": size.worlds * HEROES, "steps": size.steps, "decisions": round(decisions),
+            "durable_decisions_per_s": round(durable), "tick_s": _rounded(r.ticks), "of_it_own_s": _rounded(r.own),
+            "floor_s": _rounded(r.floors),
+            "copied_bytes_per_decision": round(median(r.copied) / decisions), "spread": spread(pipeline),
+        }),
+        FLOOR: Measured(median(floor), {
+            "floor_s": _rounded(r.floors), "bare_s": _rounded(r.bares), "spread": spread(floor),
+            "floor_decisions_per_s": round(decisions / median(r.floors)),
+        }),
+        ORM_RIVAL: Measured(durable / r.plain, {
+            "orm_decisions_per_s": round(r.plain), "rows": f"{r.plain_rows:,} decisions and their activities",
+            "durable_decisions_per_s": round(durable),
+        }),
+        HOT_BYTES: Measured(r.growth["total"] / r.decisions[0], {
+            "decisions": r.decisions[0],
+            "bytes_each": {part: round(size / r.decisions[0], 1) for part, size in r.growth.items()},
+        }),
+        UPKEEP: Measured(r.hourly / needed, {
+            "needed_decisions_per_s": round(needed), "one_worker_decisions_per_s": round(r.hourly),
+            "decisions_per_hero_and_game_day": round(share * STEPS_A_DAY, 1),
+            "how": f"one worker, ticks of {HOUR} steps (a real hour), {size.worlds} worlds at a time",
+        }),
+    }  # fmt: skip
+
+
+def _rounded(spans: list[float]) -> list[float]:
+    return [round(span, 3) for span in spans]

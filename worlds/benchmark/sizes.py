@@ -1,0 +1,33 @@
+"""How much is measured: every size measures the same rows, a larger one with less noise."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Size:
+    """Numbers of worlds of 20 heroes, of steps, and of repetitions."""
+
+    core_worlds: int
+    """turned together in memory"""
+    core_repeats: int
+    rival_decisions: int
+    worlds: int
+    """turned together into PostgreSQL"""
+    steps: int
+    runs: int
+    """each from the same state; the median counts"""
+    orm_worlds: int
+    catch_up_steps: int
+    single_steps: int
+
+
+SIZES = {
+    "small": Size(200, 3, 3_000, 100, 48, 3, 20, 960, 96),
+    "default": Size(500, 5, 10_000, 500, 48, 3, 50, 17_280, 336),
+    "full": Size(500, 9, 20_000, 500, 48, 5, 100, 17_280, 960),
+}
+TINY = Size(3, 1, 50, 2, 12, 1, 1, 24, 4)
+"""For tests: everything once, nothing worth a look."""
+HEROES = 20
