@@ -1,0 +1,199 @@
+"""Why did they do that? One decision, taken apart: what was seen, what was possible, what spoke for what."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+import orjson
+from django.db import connection
+
+from quests.models import Quest
+from worlds.models import World
+from worlds.services import recompute
+from worlds.services.prose.deeds import Map
+from worlds.services.snapshot import snapshot
+
+SHORTEST = 8
+"""Hexadecimal digits of an id that are enough, when no other begins with them."""
+_HEX = re.compile(r"[0-9a-f]+")
+_IDS = "SELECT id FROM hero_decisions WHERE id BETWEEN %s AND %s ORDER BY id LIMIT 2"
+_ACTIVITY = "SELECT kind, action FROM activity_log WHERE id = %s"
+_ROW = """
+SELECT d.id, d.world_id, h.number, h.name, h.hero_class, d.started_step, a.step, d.chosen, d.rules_version,
+       d.satisfaction, d.reasoning, a.mood_impact, d.context, d.options, d.contributions, d.personality_factors,
+       d.outcome, a.data, a.changes
+FROM hero_decisions d
+JOIN activity_log a ON a.id = d.id AND a.world_id = d.world_id
+JOIN heroes h ON h.id = d.hero_id AND h.world_id = d.world_id
+WHERE d.id = %s
+"""
+Json = dict[str, Any]
+
+
+class NoDecision(LookupError):
+    """There is no such decision; the message says what there is instead."""
+
+
+@dataclass(frozen=True)
+class Option:
+    """Something that was possible: its utility, and the contributions that make it, in thousandths."""
+
+    action: str
+    utility: int
+    parts: dict[str, int]
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """One decision. ``options`` best first; ``against`` is the strongest that was not chosen."""
+
+    id: UUID
+    world: World
+    number: int
+    name: str
+    hero_class: str
+    started: int
+    ended: int
+    chosen: Option
+    against: Option | None
+    options: list[Option]
+    rules_version: int
+    satisfaction: int
+    reasoning: str
+    mood: int
+    context: Json
+    outcome: Json
+    data: Json
+    changes: Json
+    quest: str
+    names: dict[int, str]
+    map: Map
+    differs: str
+    """what recomputing makes of it that is not stored; '' where all is the same"""
+
+    def called(self, number: int) -> str:
+        """The name of a hero."""
+        return self.names.get(number, f"hero {number}")
+
+
+def explain(text: str) -> Explanation:
+    """The decision with that id, or whose id alone begins so. Raises ``NoDecision``."""
+    with snapshot(), connection.cursor() as cursor:
+        cursor.execute(_ROW, [find(text)])
+        row = cursor.fetchone()
+        if row is None:
+            raise NoDecision(f"Decision {text} has lost its activity; `manage.py verify_world` tells more.")
+        return _explained(row)
+
+
+def find(text: str) -> UUID:
+    """The id of the one decision that is meant."""
+    digits = text.strip().lower().replace("-", "")
+    if not _HEX.fullmatch(digits) or not SHORTEST <= len(digits) <= 32:
+        raise NoDecision(
+            f"{text!r} is not the id of a decision: a UUID, or its first {SHORTEST} digits or more."
+        )
+    low, high = UUID(digits.ljust(32, "0")), UUID(digits.ljust(32, "f"))
+    with connection.cursor() as cursor:
+        cursor.execute(_IDS, [low, high])
+        found = [pk for (pk,) in cursor.fetchall()]
+        if len(found) == 1:
+            return UUID(str(found[0]))
+        if found:
+            raise NoDecision(
+                f"More than one decision begins with {text}: {found[0]}, {found[1]} and perhaps others."
+            )
+        cursor.execute(_ACTIVITY, [low])
+        other = cursor.fetchone()
+    if other:
+        raise NoDecision(
+            f"{text} is no decision of a hero: it is an {other[0]} ({other[1]}), which nobody decides."
+        )
+    raise NoDecision(f"There is no decision {text}.")
+
+
+def _explained(row: tuple[Any, ...]) -> Explanation:
+    pk, world_id, number, name, hero_class, started, ended, chosen, version, satisfaction, reasoning, mood = (
+        row[:12]
+    )
+    context, options, contributions, factors, outcome, data, changes = (
+        orjson.loads(text) for text in row[12:]
+    )
+    world = World.objects.get(pk=world_id)
+    stored = {chosen: {**factors, **contributions.get("chosen", {})}}
+    against = contributions.get("against")
+    if against:
+        stored[against] = contributions.get("rejected", {})
+    parts, differs = _parts(world, number, started, version, context, options, stored)
+    ranked = [
+        Option(action, options[action], parts.get(action, {}))
+        for action in sorted(options, key=_order(options))
+    ]
+    named = {option.action: option for option in ranked}
+    return Explanation(
+        id=pk,
+        world=world,
+        number=number,
+        name=name,
+        hero_class=hero_class,
+        started=started,
+        ended=ended,
+        chosen=named.get(chosen, Option(chosen, 0, stored[chosen])),
+        against=named.get(against) if against else None,
+        options=ranked,
+        rules_version=version,
+        satisfaction=satisfaction,
+        reasoning=reasoning,
+        mood=mood,
+        context=context,
+        outcome=outcome,
+        data=data,
+        changes=changes,
+        quest=_title(world, context.get("quest") or data.get("quest")),
+        names=_names(world),
+        map=Map.of(world.data),
+        differs=differs,
+    )
+
+
+def _order(options: dict[str, int]) -> Any:
+    return lambda action: (-options[action], action)
+
+
+def _parts(
+    world: World,
+    number: int,
+    step: int,
+    version: int,
+    context: Json,
+    options: dict[str, int],
+    stored: dict[str, Any],
+) -> tuple[dict[str, dict[str, int]], str]:
+    """The contributions to every option, recomputed; what is stored of two of them stands. And how the two differ."""
+    try:
+        anew = recompute.parts(context, world.seed, number, step, version, list(options))
+    except (KeyError, ValueError, TypeError, IndexError) as error:
+        return stored, f"it cannot be recomputed: {error!r}"
+    wrong = [name for name, utility in options.items() if sum(anew[name].values()) != utility]
+    wrong += [name for name, told in stored.items() if {k: v for k, v in told.items() if v} != anew.get(name)]
+    return (
+        anew | stored,
+        f"recomputing gives other numbers for {', '.join(dict.fromkeys(wrong))}" if wrong else "",
+    )
+
+
+def _title(world: World, number: int | None) -> str:
+    return (
+        Quest.objects.filter(world=world, number=number).values_list("title", flat=True).first() or ""
+        if number
+        else ""
+    )
+
+
+def _names(world: World) -> dict[int, str]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT number, name FROM heroes WHERE world_id = %s", [world.pk])
+        return dict(cursor.fetchall())
