@@ -13,7 +13,7 @@ CUSTOM: dict[A, str] = {
         it is {a_class}'s old habit to sit when there is a seat""",
     A.TRAIN_COMBAT: """
         the straw man is used to seeing me
-        drill is a standing habit of mine
+        it is a standing habit of mine to swing at straw
         I seldom let my sword arm go cold
         a bout a day is my old rule
         even {a_class} keeps a blade arm in practice, or this one does
@@ -43,7 +43,7 @@ CUSTOM: dict[A, str] = {
         even {a_class} ought to know which end of a deer to follow, and I keep in practice""",
     A.GATHER: """
         I seldom come home without a full sack, and it is my habit to try
-        gathering is part of my usual round
+        filling sacks is part of my usual round
         I never pass a good bush with an empty basket
         my basket goes out most days
         {a_class} has uses for a full sack, and I keep mine filled""",
@@ -63,7 +63,7 @@ CUSTOM: dict[A, str] = {
         {a_class} has bills like anybody, and I keep up my bit of trade""",
     A.EXPLORE: """
         I usually go and see what is out there
-        wandering is a settled habit with me
+        it is a settled habit with me to see what is round the bend
         my boots have always done my deciding
         I have never been able to stay on the road for long
         {a_class} ought to know the country, and I make a habit of looking""",
@@ -103,7 +103,7 @@ CUSTOM: dict[A, str] = {
         a mug with the others is an old custom of mine
         {a_class} is allowed a tankard, and I seldom skip mine""",
     A.LOAF: """
-        idling is a settled custom of mine
+        I have a settled custom of letting the day go by
         my favourite wall is used to my back
         I have never yet filled every hour of a day
         I am in the habit of leaving some hours empty
