@@ -9,6 +9,7 @@ from uuid import UUID
 from django.core.management.base import CommandError, CommandParser
 from django.utils import timezone
 
+from herotycoon.pg.bulk import Overtaken
 from worlds.choices import WorldStatus
 from worlds.management.doors import Door, find_worlds, progress
 from worlds.models import World
@@ -22,6 +23,7 @@ class Command(Door):
     """Brings every due world to now, or the named ones as far as asked."""
 
     help = "Advance worlds: by default every running world to the present moment."
+    refusals = (Overtaken,)
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Which worlds, and how far."""
