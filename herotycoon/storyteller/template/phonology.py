@@ -9,6 +9,7 @@ from herotycoon.storyteller.template.dice import Dice
 from herotycoon.storyteller.vocabulary import Pronoun
 
 _THRICE: Final = re.compile(r"(.)\1\1+")
+_DOUBLED: Final = re.compile(r"([aiu])\1+")
 
 Shift = tuple[str, str]
 
@@ -48,7 +49,7 @@ class Language:
     def spelt(self, word: str) -> str:
         for old, new in self.shifts:
             word = word.replace(old, new)
-        return joined(word).capitalize()
+        return _DOUBLED.sub(r"\1", joined(word)).capitalize()
 
     def given(self, dice: Dice, pronoun: Pronoun, head: str = "") -> str:
         """A given name, with this head if there is one."""

@@ -38,7 +38,7 @@ CLASS_MOTIVES: Final[dict[str, Frames]] = {
         - {She} want{s} a tower in {village}, a door with a riddle, and {a:trade} who cannot guess it.
         """),
     "cleric": frames("""
-        - {She} {has} been told in a dream to go {wild} and would like to be told why, ideally by {num}
+        - {She} {has} been told in a dream to go {wild} and would like to be told why, ideally by {small}
           o'clock.
         - {She} want{s} to raise {num} {coin} for the roof at {village} before it ceases to be a question of
           the roof.

@@ -142,7 +142,7 @@ TRAIT_QUIRKS: Final[dict[str, Frames]] = {
     "empathy-": frames("""
         - answers bad news with the price of {food}
         - has called {person} by the wrong name for {num} years
-        - reads {a:thing} at deathbeds
+        - polishes {a:thing} at deathbeds
         - steps over {person}, but round {a:beast}
         - laughs at [funerals|weddings|christenings|sickbeds], briefly, as once in {village}
         - returns [hugs|condolences|valentines|birthday wishes] unopened to {person}

@@ -35,7 +35,7 @@ TRAIT_MOTIVES: Final[dict[str, Frames]] = {
         - The plan is a house in {village} with {num} rooms and a cellar, and {she} {is} at present saving
           for the cellar.
         - {She} {has} heard that in {biome} there is something lying about, and cannot sleep for thinking of
-          {person} picking it up before {num} o'clock.
+          {person} picking it up before {small} o'clock.
         """),
     "loyalty+": frames("""
         - {She} {is} here because {person} is, or was, or said in {village} that one day they would be.
@@ -121,7 +121,7 @@ TRAIT_MOTIVES: Final[dict[str, Frames]] = {
         - {She} want{s} to live to see {num} grandchildren, in {village}, behind a door that fits.
         - {She} {has} calculated that the safest place in the world is directly behind {person}, and
           intend{s} to earn it with {food}.
-        - {She} mean{s} to be brave once, with notice, in {village}, between {num} o'clock and supper.
+        - {She} mean{s} to be brave once, with notice, in {village}, between {small} o'clock and supper.
         - {She} {is} saving for a tower without stairs, and need{s} only {num} more {coin} and {a:thing}.
         - {She} ask{s} only to be elsewhere when {monsters} come to {village}, and joined the guild because
           it is so often elsewhere.
@@ -180,10 +180,10 @@ TRAIT_MOTIVES: Final[dict[str, Frames]] = {
         - {She} would like the {monsters} dealt with before anyone, meaning {person}, starts to explain them
           over {food}.
         - {She} intend{s} to die in {village} without having learned another thing, {person}'s name
-          excepted, by {num} past noon.
+          excepted, by {small} past noon.
         """),
     "ambition-": frames("""
-        - {She} hope{s} to be overlooked by history, by {boss}, and until {num} o'clock by {person}.
+        - {She} hope{s} to be overlooked by history, by {boss}, and until {small} o'clock by {person}.
         - {She} want{s} to get as far as the bench outside {inn}, and to have {food} there.
         - {She} {is} happy, which {person} of {village} has called a waste, {num} times.
         - {She} mean{s} to do {her} share, no more, and to be home in {village} for {food}.

@@ -14,10 +14,10 @@ ASH: Final = Theme(
         - The [Warm|Short|Grumbling|Provisional] [Isles|Shore|Republic|Earth]
         """),
     lands=frames("""
-        - the {stem} Isles
-        - the Slopes of {stem}
+        - the {stem} Archipelago
+        - the Isle of {stem}
         - {stem}-under-Smoke
-        - Old and New {stem}
+        - New {stem}
         """),
     phonologies=(ISLAND, ISLAND, VELVET),
     biomes={"mountains": 5, "coast": 5, "jungle": 4, "hills": 3, "ruins": 2, "desert": 2, "plains": 1},

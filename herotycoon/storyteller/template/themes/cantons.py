@@ -15,9 +15,9 @@ CANTONS: Final = Theme(
         """),
     lands=frames("""
         - the Canton of {stem}
-        - the {stem} Passes
+        - the {stem} Pass
         - Upper {stem}
-        - the Eleven Valleys of {stem}
+        - the High Vale of {stem}
         """),
     phonologies=(CANTON, CANTON, VELVET),
     biomes={"mountains": 7, "hills": 4, "forest": 3, "plains": 2, "tundra": 2, "ruins": 1, "swamp": 1},

@@ -14,7 +14,7 @@ CARAVAN: Final = Theme(
         """),
     lands=frames("""
         - the {stem} Road
-        - the Wells of {stem}
+        - the Well-Country of {stem}
         - the {stem} Quarter
         - Outer {stem}
         """),

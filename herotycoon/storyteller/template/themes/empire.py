@@ -16,7 +16,7 @@ EMPIRE: Final = Theme(
     lands=frames("""
         - the Prefecture of {stem}
         - {stem} beyond the Wall
-        - the {stem} Limes
+        - the {stem} Frontier
         - Lower {stem}
         """),
     phonologies=(IMPERIAL, IMPERIAL, OBSERVATORY),
@@ -112,8 +112,8 @@ EMPIRE: Final = Theme(
             archive, the withdrawal
             """),
         "day": items("""
-            Census Eve, the Emperor's Birthday, the Day of Unpaid Wages, the Games, Milestone Day, the Feast
-            of Geese, Saint Appendix, the Ides
+            Census Eve, the Emperor's Birthday, the Day of Unpaid Wages, the Day of the Games, Milestone
+            Day, the Feast of Geese, Saint Appendix, the Ides
             """),
         "coin": items("asses, denarii, eagles, sesterces"),
         "oath": items("""

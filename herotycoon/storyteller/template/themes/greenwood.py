@@ -15,9 +15,9 @@ GREENWOOD: Final = Theme(
         """),
     lands=frames("""
         - the {stem} Wood
-        - the Rides of {stem}
+        - the Liberty of {stem}
         - {stem}-in-the-Leaves
-        - the Forest Liberty of {stem}
+        - the Forest of {stem}
         """),
     phonologies=(SYLVAN, SYLVAN, UPLAND),
     biomes={

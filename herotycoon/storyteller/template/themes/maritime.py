@@ -15,9 +15,9 @@ MARITIME: Final = Theme(
         """),
     lands=frames("""
         - the {stem} Sound
-        - the {stem} Roads
-        - the Havens of {stem}
-        - the {stem} Reaches
+        - the {stem} Haven
+        - the Bight of {stem}
+        - the {stem} Reach
         """),
     phonologies=(HARBOUR, HARBOUR, VELVET),
     biomes={"coast": 5, "swamp": 2, "hills": 3, "forest": 2, "plains": 2, "mountains": 1, "ruins": 2},

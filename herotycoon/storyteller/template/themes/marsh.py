@@ -13,7 +13,7 @@ MARSH: Final = Theme(
         - [Eight|Thirteen|Twenty|Five] [Bells|Sluices|Ghosts|Dykes] [Under Water|and a Lamp|by Candlelight]
         """),
     lands=frames("""
-        - the {stem} Levels
+        - the {stem} Level
         - the Hundred of {stem}
         - the {stem} Fen
         - Drowned {stem}

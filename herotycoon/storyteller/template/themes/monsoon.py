@@ -14,8 +14,8 @@ MONSOON: Final = Theme(
         - The [Punctual|Second|Overgrown|Moss-Green] [Monsoon|Court|City|Dynasty]
         """),
     lands=frames("""
-        - the Terraces of {stem}
-        - the {stem} Ghats
+        - the {stem} Stair
+        - the {stem} Ghat
         - the Umbrella Kingdom of {stem}
         - Green {stem}
         """),
@@ -102,8 +102,8 @@ MONSOON: Final = Theme(
             lower court
             """),
         "day": items("""
-            First Rain, the Lamp Floating, Elephant Bath, the Umbrella Parade, Mango Day, the Night of
-            Drums, Stair-Washing, the Monkeys' Dinner
+            First Rain, the Lamp Floating, Elephant Bath, Umbrella Day, Mango Day, the Night of Drums,
+            Stair-Washing, the Monkeys' Dinner
             """),
         "coin": items("annas, cowries, rupees, seals"),
         "oath": items("""

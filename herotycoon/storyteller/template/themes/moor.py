@@ -13,10 +13,10 @@ MOOR: Final = Theme(
         - The [Wind's|Ram's|Drover's|Widower's] [Share|Country|Elbow|Acre]
         """),
     lands=frames("""
-        - the {stem} Grazings
+        - the {stem} Grazing
         - High {stem}
         - the Debatable Land of {stem}
-        - the {stem} Fells
+        - the {stem} March
         """),
     phonologies=(UPLAND, UPLAND, BURR),
     biomes={"hills": 5, "mountains": 3, "plains": 3, "swamp": 3, "forest": 1, "tundra": 2, "ruins": 1},

@@ -13,9 +13,9 @@ NORTH: Final = Theme(
         - Where the [Ice|Sun|Road|Whale|Ember] [Turns|Sleeps|Ends|Waits]
         """),
     lands=frames("""
-        - the {stem} Hearths
+        - the {stem} Hearth-Land
         - {stem}-under-Ice
-        - the {stem} Marks
+        - the {stem} Mark
         - North {stem}
         """),
     phonologies=(FROST, FROST, RIVER),

@@ -15,10 +15,10 @@ OBSERVATORY: Final = Theme(
         - [Under|After|Against] the [Second|Wandering|Corrected|Borrowed] [Comet|Moon|Star|Eclipse]
         """),
     lands=frames("""
-        - the {stem} Colleges
+        - the College of {stem}
         - the Vale of {stem}
         - the Free Faculty of {stem}
-        - {stem} and its Observatories
+        - Starry {stem}
         """),
     phonologies=(SCHOLARLY, SCHOLARLY, IMPERIAL),
     biomes={
@@ -114,8 +114,8 @@ OBSERVATORY: Final = Theme(
             silent viva, the heresy of the fifth decimal
             """),
         "day": items("""
-            Matriculation, the Feast of Errors, Comet Eve, Proof Sunday, the Burning of Drafts, Long Night,
-            Lens-Polishing, the Disputations
+            Matriculation Day, the Feast of Errors, Comet Eve, Proof Sunday, the Burning of Drafts, Long
+            Night, Lens-Polishing, Disputation Day
             """),
         "coin": items("credits, obols, marks, folios"),
         "oath": items("""

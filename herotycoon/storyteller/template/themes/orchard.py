@@ -16,9 +16,9 @@ ORCHARD: Final = Theme(
         - [Six|Fourteen|Thirty|Eight] [Orchards|Hedges|Parishes|Vicars]
         """),
     lands=frames("""
-        - the {stem} Orchards
+        - the {stem} Orchard-Land
         - the Barony of {stem}
-        - the {stem} Ridings
+        - the {stem} Riding
         - Greater {stem}
         """),
     phonologies=(COUNTRY, COUNTRY, BURR),
@@ -105,7 +105,7 @@ ORCHARD: Final = Theme(
             cider tax, the night of the scarecrows, the long requisition, the blight, the retreat
             """),
         "day": items("""
-            Wassail Night, Blossom Sunday, Jam Monday, the Goose Fair, Hedge Day, Armistice Supper, First
+            Wassail Night, Blossom Sunday, Jam Monday, Goose Fair Day, Hedge Day, Armistice Supper, First
             Pressing, Pig Saturday
             """),
         "coin": items("shillings, pips, crowns, farthings"),

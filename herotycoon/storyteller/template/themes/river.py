@@ -14,9 +14,9 @@ RIVER: Final = Theme(
         - The [Slow|Old|Crooked|Disputed|Sleepy] [River|Meander|Current|Water]
         """),
     lands=frames("""
-        - both banks of the {stem}
-        - the {stem} Reaches
-        - the {stem} Meanders
+        - the {stem} Valley
+        - the {stem} Reach
+        - the {stem} Meander
         - the Toll-Duchy of {stem}
         """),
     phonologies=(RIVERINE, RIVERINE, HARBOUR),
@@ -103,7 +103,7 @@ RIVER: Final = Theme(
             """),
         "day": items("""
             Swan-Upping, the Wedding of the Banks, First Barge, Carp Eve, Saint Bucket's, the Opening of
-            Sluices, Mill Monday, Low-Water Fair
+            Sluices, Mill Monday, Low-Water Day
             """),
         "coin": items("groschen, tolls, kopecks, millers"),
         "oath": items("""

@@ -15,7 +15,7 @@ STEPPE: Final = Theme(
         """),
     lands=frames("""
         - the {stem} Grass
-        - the Banners of {stem}
+        - the Banner of {stem}
         - Wide {stem}
         - the {stem} Horizon
         """),
@@ -103,7 +103,7 @@ STEPPE: Final = Theme(
             great stampede, the silence
             """),
         "day": items("""
-            First Milk, the Nine Races, Kite Day, the Branding, Banner Night, the Feast of Empty Saddles,
+            First Milk, Nine Races Day, Kite Day, the Branding, Banner Night, the Feast of Empty Saddles,
             Crane-Coming, the Great Moving
             """),
         "coin": items("hides, silver knots, foals, tamgas"),
