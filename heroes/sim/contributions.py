@@ -56,7 +56,7 @@ def possible(ctx: Context) -> Mask:
     can[:, act["TRADE"]] = ctx["wares"] >= 2
     can[:, act["SOCIALISE"]] = company
     can[:, act["COURT"]] = company & (
-        (ctx["romance"] > 0) | ((ctx["friendship"] >= 20) & (ctx["compatibility"] > 5))
+        (ctx["romance"] > 0) | ((ctx["friendship"] >= 30) & (ctx["compatibility"] > 5))
     )
     can[:, act["MENTOR"]] = company & (ctx["gap"] >= 12)
     can[:, act["CAROUSE"]] = ctx["gold"] >= 5

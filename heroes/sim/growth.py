@@ -36,7 +36,7 @@ def drift(action: I64, span: I64, worth: I64, traits: I64, born: I64, roll: Roll
     away = traits[rows, trait] - born[rows, trait]
     chance = span * DRIFT_PER_STEP * 7
     shaped = (roll.below(1000, 42) < chance) & (push != 0)
-    pulled = ~shaped & (roll.below(1000, 43) < np.abs(away) * span // 4)
+    pulled = ~shaped & (roll.below(1000, 43) < np.abs(away) * span // 3)
     change = np.where(shaped, push, np.where(pulled, -np.sign(away), 0))
     now = traits[rows, trait]
     out = np.zeros_like(traits)

@@ -88,12 +88,22 @@ class Brought:
 
 def effectiveness(e: Ended, roll: Rolls, rules: Rules) -> I64:
     """(m,) 0–100: skill, place, events, strength and luck."""
-    skill = rules.skill[e.action]
-    level = np.where(skill >= 0, e.skills[np.arange(len(skill)), np.maximum(skill, 0)], 40)
+    level = _level(e, rules, 40)
     luck = roll.below(26, 20) + roll.below(26, 21) - 25
     worth = 30 + level // 2 + (e.affords + e.events) // 60 + luck
     worth += (e.energy - 50) // 8 + (e.mood - 50) // 10
     return np.clip(worth, 3, 100)
+
+
+def _level(e: Ended, rules: Rules, untaught: int) -> I64:
+    """(m,) the skill that the action draws on; ``untaught`` where it needs none."""
+    skill = rules.skill[e.action]
+    return np.where(skill >= 0, e.skills[np.arange(len(skill)), np.maximum(skill, 0)], untaught)
+
+
+def _standard(e: Ended, rules: Rules) -> I64:
+    """(m,) how well heroes think they should do: masters ask more of themselves, so that mastery alone is no bliss."""
+    return 36 + _level(e, rules, 36) // 2
 
 
 def bring(e: Ended, roll: Rolls, rules: Rules) -> Brought:
@@ -105,7 +115,7 @@ def bring(e: Ended, roll: Rolls, rules: Rules) -> Brought:
     items = _haul(e, scaled[Y["items"]], roll)
     gold = _gold(e, scaled[Y["gold"]], worth, items, roll)
     mood = roll.whole(scaled[Y["mood"]] + _composure(e) * e.span, 22)
-    mood += e.fit // 700 + (worth - 52) // 14 - hurt // 3
+    mood += e.fit // 700 + (worth - _standard(e, rules)) // 14 - hurt // 3
     skill, learned = _practice(e, worth, roll, rules)
     return Brought(
         effectiveness=worth,
@@ -166,7 +176,7 @@ def _gold(e: Ended, thousandths: I64, worth: I64, items: I64, roll: Rolls) -> I6
 def _practice(e: Ended, worth: I64, roll: Rolls, rules: Rules) -> tuple[I64, I64]:
     skill = rules.skill[e.action]
     level = e.skills[np.arange(len(skill)), np.maximum(skill, 0)]
-    chance = e.span * worth * (104 - level) // 700
+    chance = e.span * worth * (100 - level) * (100 - level) // 40_000
     better = (skill >= 0) & (roll.below(1000, 31) < chance)
     return skill, better.astype(np.int64)
 

@@ -19,7 +19,16 @@ class Effect(NamedTuple):
     mood: int = 0
 
 
-LIVED = ("wages_paid", "wages_missed", "quest_won", "quest_lost", "order_done", "promise_broken", "calm_days")
+LIVED = (
+    "wages_paid",
+    "wages_missed",
+    "quest_won",
+    "quest_lost",
+    "order_done",
+    "promise_broken",
+    "calm_days",
+    "quiet_days",
+)
 """Causes that come about in the course of life; bit ``i`` of a cause mask means ``LIVED[i]``."""
 
 CAUSES: dict[str, Effect] = {
@@ -30,6 +39,7 @@ CAUSES: dict[str, Effect] = {
     "order_done": Effect(0, 1, 0),
     "promise_broken": Effect(-12, -4, 0),
     "calm_days": Effect(0, 0, -1),
+    "quiet_days": Effect(0, -1, 0),
     "praise": Effect(3, 1, -1, 5),
     "reward": Effect(4, 2, -1, 6),
     "gift": Effect(5, 1, -2, 6),
@@ -48,6 +58,11 @@ CAUSES: dict[str, Effect] = {
 def content(loyalty: I64) -> I64:
     """(n,) how far wages alone win trust, one payday in three: the loyal give more credit."""
     return 48 + loyalty * 3 // 10
+
+
+def esteem(loyalty: I64) -> I64:
+    """(n,) how much respect outlasts quiet days: old fame wears off, less with the loyal."""
+    return 54 + loyalty // 5
 
 
 def unease(courage: I64) -> I64:

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from heroes.sim import growth
 from heroes.sim.columns import FOREVER
-from heroes.sim.lexicon import Action, Status, Venue
+from heroes.sim.lexicon import TRAITS, Action, Status, Venue
 from heroes.sim.outcomes import Brought, Ended, bring
 from heroes.sim.rules import Rules
 from influence.sim import causes
@@ -106,17 +106,19 @@ def _wages(batch: Batch, hero: I64, entries: Entries, brought: Brought, dice: Di
     entries.treasury -= paid
     brought.gold += paid
     trust, fear = batch.influence.trust[hero], batch.influence.fear[hero]
-    content = (
-        (owed > 0)
-        & (paid == owed)
-        & (trust < causes.content(batch.heroes.traits[hero, 2]))
-        & (dice.below(3, 71) == 0)
-    )
+    loyalty = batch.heroes.traits[hero, TRAITS.index("loyalty")]
+    content = (owed > 0) & (paid == owed) & (trust < causes.content(loyalty)) & (dice.below(3, 71) == 0)
     entries.causes += np.where(content, _BIT["wages_paid"], 0) + np.where(
         paid < owed, _BIT["wages_missed"], 0
     )
-    calm = (owed > 0) & (fear > causes.unease(batch.heroes.traits[hero, 0])) & (dice.below(2, 72) == 0)
+    calm = (
+        (owed > 0)
+        & (fear > causes.unease(batch.heroes.traits[hero, TRAITS.index("courage")]))
+        & (dice.below(2, 72) == 0)
+    )
     entries.causes += np.where(calm, _BIT["calm_days"], 0)
+    quiet = (owed > 0) & (batch.influence.respect[hero] > causes.esteem(loyalty)) & (dice.below(5, 73) == 0)
+    entries.causes += np.where(quiet, _BIT["quiet_days"], 0)
 
 
 def _apply(batch: Batch, hero: I64, ended: Ended, brought: Brought, entries: Entries) -> None:

@@ -78,7 +78,7 @@ FACILITY_PULLS: dict[str, dict[Action, int]] = {
     "training_grounds": {_A.TRAIN_COMBAT: 180},
     "library": {_A.STUDY: 180, _A.TRAIN_MAGIC: 160},
     "infirmary": {_A.SEEK_HELP: 260, _A.REST: 80},
-    "tavern": {_A.SOCIALISE: 160, _A.COURT: 100, _A.LOAF: 60},
+    "tavern": {_A.SOCIALISE: 260, _A.COURT: 160, _A.LOAF: 60},
     "workshop": {_A.CRAFT: 200, _A.WORK: 120},
     "watchtower": {_A.PATROL: 150},
 }
