@@ -17,7 +17,7 @@ from tests.storyteller.reading import faults, normalised, sentences
 from tests.storyteller.sketches import seed_of_each_theme, world_of
 
 SEEDS = st.integers(0, 2**63 - 1)
-MANY = settings(max_examples=200, deadline=None)
+MANY = settings(max_examples=100, deadline=None)
 
 
 def texts_of(story: WorldStory) -> list[str]:

@@ -92,8 +92,8 @@ GROWN: Final[dict[LandmarkType, Sight]] = {
             - Children slide down the tail until they are {num} and are ashamed to be seen there afterwards.
             - {person} lived in the skull for {num} years and paid no rent to anyone, an arrangement still
               cited in court.
-            - There are bones of [three|five|seven] wings, which is either one too many or the beginning of an
-              explanation.
+            - There are bones of [three|five|seven] wings, which is either one too many or the beginning of
+              an explanation.
             - Nothing rots within sight of it; the market at {village} brings its fish here in the summer.
             - {person} of {village} sells splinters of it as toothpicks, {num} to the box, with a
               certificate.

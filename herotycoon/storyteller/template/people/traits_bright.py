@@ -96,7 +96,8 @@ BRIGHT: Final[dict[str, Frames]] = {
           and it is mostly about {food}.
         - {She} can date {her} life by doors opened against advice, beginning with the one behind {inn},
           when {she} {was} {small}.
-        - {She} learned {small} languages in order to eavesdrop in {village}, and a further one because of something said in the last of them.
+        - {She} learned {small} languages in order to eavesdrop in {village}, and a further one because of
+          something said in the last of them.
         - On the way through {biome} {she} stopped {num} times to turn over stones, and {person}, who was
           being rescued, has mentioned it since.
         """),
