@@ -91,6 +91,16 @@ def test_databases_go_whatever_happens(db: None, interruption: type[BaseExceptio
     assert ours() == []
 
 
+def test_a_database_goes_with_those_who_are_in_it(db: None) -> None:
+    with databases.databases() as scratch:
+        name = scratch.make()
+        guest = connection.copy()
+        guest.settings_dict["NAME"] = name
+        guest.connect()
+    assert ours() == []
+    guest.close()
+
+
 def test_what_a_killed_run_left_is_swept_but_nobody_elses(db: None) -> None:
     with databases.databases() as other:
         name = other.make()
