@@ -95,6 +95,7 @@ def weigh(ctx: Context, chance: I32, rules: Rules) -> Options:
     _quest(ctx, fill["quest"])
     _habit(ctx, rules, fill["habit"])
     fill["chance"][:] = chance
+    fill["custom"][:] = rules.custom
     total: I32 = terms.sum(axis=0, dtype=np.int32)
     total += (ctx.look[:, :_T] - 50) @ rules.traits
     extras = daring(ctx)
@@ -140,7 +141,7 @@ def _quest(ctx: Context, out: I32) -> None:
 
 
 def _habit(ctx: Context, rules: Rules, out: I32) -> None:
-    """The appetite of a class for each action, less what was just done once too often."""
+    """What a class is given to, less what was just done once too often."""
     np.take(rules.habits, ctx["hero_class"], axis=0, out=out)
     weary = np.minimum(ctx["streak"], 6) * (150 - ctx["patience"]) * 3
     out[np.arange(len(ctx)), ctx["last"]] -= weary

@@ -35,7 +35,10 @@ CONTRIBUTIONS = (
     "quest",
     "habit",
     "chance",
+    "custom",
 )
+VOICED = CONTRIBUTIONS[:-1]
+"""What a hero would name as a reason. Custom, the appetite that everybody has for an action, goes without saying."""
 
 EFFECT_STEMS = (*SKILLS, *NEEDS, *TRAITS, *ITEMS, "gold", "experience", "wisdom")
 """What may stand before ``_bonus`` in the effects of a landmark or an event."""

@@ -1,6 +1,6 @@
 """Why a hero decided so: a sentence or two in the hero's own voice, true to the numbers.
 
-Named are the two largest positive contributions of the chosen action (ties in the order of ``CONTRIBUTIONS``), and the
+Named are the two largest positive contributions of the chosen action (of those that are ``VOICED``), and the
 strongest rejected action with its own largest one. Which words stand for a contribution depends on the action and on
 what the hero sees; ``heroes.sim.words`` has the tables, and ``spoken`` reads the sentences back.
 """
@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from heroes.sim.choice import Decisions
-from heroes.sim.lexicon import CONTRIBUTIONS, Action
+from heroes.sim.lexicon import CONTRIBUTIONS, VOICED, Action
 from heroes.sim.rules import PUBLISHED, Rules, rules
 from heroes.sim.words.book import ANEW, COMPANY, KINDS, PLAIN, SHAPES, TAILS, Book, book, turn
 from heroes.sim.words.families import COMRADES, ODDS
@@ -95,13 +95,14 @@ class Tongue:
 
 def _named(decisions: Decisions) -> Named:
     """The two largest positive contributions of the chosen action, and the largest of the rejected one."""
-    rows, weights = np.arange(len(decisions)), decisions.weights.copy()
+    rows, weights = np.arange(len(decisions)), decisions.weights[:, : len(VOICED)].copy()
+    against = decisions.against[:, : len(VOICED)]
     first = weights.argmax(axis=1)
     top = weights[rows, first].copy()
     weights[rows, first] = _LEAST
     second = weights.argmax(axis=1)
-    lure = decisions.against.argmax(axis=1)
-    tempting = (decisions.rejected >= 0) & (decisions.against[rows, lure] > 0)
+    lure = against.argmax(axis=1)
+    tempting = (decisions.rejected >= 0) & (against[rows, lure] > 0)
     return Named(
         np.where(top > 0, first, -1),
         np.where(weights[rows, second] > 0, second, -1),
@@ -112,7 +113,7 @@ def _named(decisions: Decisions) -> Named:
 def _clauses(tongue: Tongue, scene: Scene, contribution: Rows, action: Rows) -> Ints:
     """(n,) cells of what may be said of contributions to actions; 0 where nothing is named."""
     cell = np.zeros(len(action), dtype=np.int32)
-    for code, name in enumerate(CONTRIBUTIONS):
+    for code, name in enumerate(VOICED):
         rows = np.flatnonzero(contribution == code)
         if len(rows):
             what = action[rows]

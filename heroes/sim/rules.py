@@ -48,7 +48,9 @@ class Rules:
     policy: I32
     """(6, A)"""
     habits: I32
-    """(8 classes, A), the base appetite included"""
+    """(8 classes, A)"""
+    custom: I32
+    """(A,) the appetite that everybody has"""
     venue: NDArray[np.intp]
     """(A,) codes of ``Venue``"""
     here: I32
@@ -87,7 +89,6 @@ def rules(version: int) -> Rules:
     if version not in PUBLISHED:
         raise UnknownRules(f"rules version {version} was never published; there are: {PUBLISHED}")
     specs = [REPERTOIRE[action] for action in Action]
-    base = np.array([spec.base for spec in specs], dtype=np.int32)
     return Rules(
         version=version,
         traits=_table(TRAITS, [spec.traits for spec in specs]),
@@ -96,7 +97,8 @@ def rules(version: int) -> Rules:
         influence=_table(PILLARS, [spec.influence for spec in specs]),
         hours=np.array([_hours(spec.hours) for spec in specs], dtype=np.int32).T.copy(),
         policy=_by_action(POLICY_PULLS, POLICIES),
-        habits=_by_action(CLASS_PULLS, CLASSES) + base,
+        habits=_by_action(CLASS_PULLS, CLASSES),
+        custom=np.array([spec.base for spec in specs], dtype=np.int32),
         venue=np.array([spec.venue for spec in specs], dtype=np.intp),
         here=np.array([spec.venue == Venue.HERE for spec in specs], dtype=np.int32),
         steps=np.array([spec.steps for spec in specs], dtype=np.int64).T.copy(),

@@ -12,7 +12,7 @@ import pytest
 
 from heroes.sim.choice import Decisions
 from heroes.sim.contributions import TERMS, weigh
-from heroes.sim.lexicon import ACTIONS, CONTRIBUTIONS, TRAITS, Action
+from heroes.sim.lexicon import ACTIONS, CONTRIBUTIONS, TRAITS, VOICED, Action
 from heroes.sim.reasoning import reasons
 from heroes.sim.rules import rules
 from heroes.sim.words import quests
@@ -47,8 +47,8 @@ def test_the_words_say_what_the_numbers_say(made: Decisions, said: list[str]) ->
 
 def _meant(row: int, made: Decisions) -> Spoken:
     """Worked out the slow way, from the definition."""
-    weights, against = made.weights[row].tolist(), made.against[row].tolist()
-    order = sorted(range(len(CONTRIBUTIONS)), key=lambda code: (-weights[code], code))
+    weights, against = made.weights[row, :-1].tolist(), made.against[row, :-1].tolist()
+    order = sorted(range(len(VOICED)), key=lambda code: (-weights[code], code))
     rejected = int(made.rejected[row])
     return Spoken(
         chosen=ACTIONS[made.chosen[row]],
@@ -71,7 +71,7 @@ def test_every_action_and_contribution_survives_being_said_and_heard() -> None:
 
 def _stages() -> Iterator[tuple[int, tuple[str, str], dict[str, int]]]:
     for action in Action:
-        for name in CONTRIBUTIONS:
+        for name in VOICED:
             other = "hour" if name == "chance" else "chance"
             for pole in POLES if name in TRAITS else POLES[:1]:
                 yield action, (name, other), {"hour": 20, **pole}

@@ -13,7 +13,7 @@ from typing import Any
 from heroes.sim.context import FEATURES
 from heroes.sim.contributions import LEARNED_PULL, ORDER_PULL
 from heroes.sim.lexicon import CLASSES, POLICIES, Action, Venue
-from heroes.sim.repertoire import CLASS_PULLS, HOURS, POLICY_PULLS, REPERTOIRE, Spec
+from heroes.sim.repertoire import CLASS_PULLS, HOURS, POLICY_PULLS, REPERTOIRE
 
 APPETITE = {
     profile: [sum(pull for start, end, pull in spans if start <= hour < end) for hour in range(48)]
@@ -107,8 +107,9 @@ class Agent:
         terms["experience"] = self.learned[action] * LEARNED_PULL
         terms["events"] = self.events[action]
         terms["guild"] = self.asked_by_guild(action)
-        terms["habit"] = self.habit(action, spec)
+        terms["habit"] = self.habit(action)
         terms["chance"] = self.chance[action]
+        terms["custom"] = spec.base
         if self.quest and action in ON_QUEST:
             self.weigh_quest(action, terms)
         return terms
@@ -123,9 +124,9 @@ class Agent:
             pull += arrears * 150
         return pull
 
-    def habit(self, action: Action, spec: Spec) -> int:
-        """The appetite of the class, less weariness."""
-        pull: int = spec.base + CLASS_PULLS[CLASSES[self.hero_class]].get(action, 0)
+    def habit(self, action: Action) -> int:
+        """What the class is given to, less weariness."""
+        pull: int = CLASS_PULLS[CLASSES[self.hero_class]].get(action, 0)
         if action == self.last:
             pull -= min(self.streak, 6) * (150 - self.patience) * 3
         return pull
@@ -154,7 +155,7 @@ _CONDITIONS: dict[Action, Callable[[Agent], bool]] = {
     Action.TRADE: lambda hero: hero.wares >= 2,
     Action.SOCIALISE: lambda hero: hero.company > 0,
     Action.COURT: lambda hero: (
-        hero.company > 0 and (hero.romance > 0 or (hero.friendship >= 20 and hero.compatibility > 5))
+        hero.company > 0 and (hero.romance > 0 or (hero.friendship >= 30 and hero.compatibility > 5))
     ),
     Action.MENTOR: lambda hero: hero.company > 0 and hero.gap >= 12,
     Action.CAROUSE: lambda hero: hero.gold >= 5,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from heroes.sim.lexicon import CLASSES, CONTRIBUTIONS, KINDS, POLICIES, TRAITS, Action
+from heroes.sim.lexicon import CLASSES, KINDS, POLICIES, TRAITS, VOICED, Action
 from heroes.sim.rules import BONDS, DRIVES, PILLARS
 from heroes.sim.words import (
     fortunes,
@@ -83,7 +83,7 @@ def sizes() -> dict[str, int]:
         "quest": BEHIND + 1,
         "habit": len(CLASSES),
     }
-    return {name: 4 if name in TRAITS else counted.get(name, 1) for name in CONTRIBUTIONS}
+    return {name: 4 if name in TRAITS else counted.get(name, 1) for name in VOICED}
 
 
 def _trait(name: str, feature: int, action: Action) -> Clauses:

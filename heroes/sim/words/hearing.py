@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from heroes.sim.lexicon import ACTIONS, CONTRIBUTIONS, Action
+from heroes.sim.lexicon import ACTIONS, VOICED, Action
 from heroes.sim.words.book import BY_ME, COMPANY, MODES, Frame, book, capital, openers
 
 Meaning = tuple[str, str]
@@ -159,7 +159,7 @@ def _vocabulary() -> dict[str, dict[str, list[tuple[str, Meaning]]]]:
 
 def _entries() -> dict[str, list[tuple[str, Meaning]]]:
     said = [
-        (text, ("r", name)) for name in CONTRIBUTIONS for text in _of(book().clauses[name].ravel().tolist())
+        (text, ("r", name)) for name in VOICED for text in _of(book().clauses[name].ravel().tolist())
     ]
     acts = [(text, ("o", ACTIONS[a])) for a in Action for mode in range(MODES) for text in openers(a, mode)]
     left = [(text, ("n", ACTIONS[a])) for a in Action for text in _of(book().nouns[a].tolist())]

@@ -21,6 +21,7 @@ REASONS = {
     "guild": "what the guild asks for",
     "quest": "the quest",
     "habit": "calling and habit",
+    "custom": "what anybody would do",
     "chance": "a whim",
 }
 """Contributions in words; a trait is called by its name."""
