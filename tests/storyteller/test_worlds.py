@@ -13,8 +13,8 @@ from herotycoon.storyteller.template.biomes import HEIGHTS, LANDS, OPEN, WATERS,
 from herotycoon.storyteller.template.themes.catalogue import THEMES
 from herotycoon.storyteller.template.world import SIGHTS, world
 from herotycoon.storyteller.vocabulary import MAP_HEIGHT, MAP_WIDTH
-from tests.storyteller.reading import faults, normalised, sentences
-from tests.storyteller.sketches import seed_of_each_theme, world_of
+from tests.storyteller.reading import faults, lines_of, normalised, sentences
+from tests.storyteller.sketches import crowd_of, seed_of_each_theme, world_of
 
 SEEDS = st.integers(0, 2**63 - 1)
 MANY = settings(max_examples=100, deadline=None)
@@ -111,6 +111,12 @@ def test_no_text_repeats_the_name_of_the_world(seed: int) -> None:
     assert not any(
         normalised(story.name) in normalised(text) for text in (*texts_of(story), *names_of(story))
     )
+
+
+def test_no_hero_repeats_the_name_of_the_world() -> None:
+    for seed in seed_of_each_theme().values():
+        title = normalised(world_of(seed).name)
+        assert not any(title in line for story in crowd_of(seed, 1000) for line in lines_of(story))
 
 
 def test_every_theme_is_drawn() -> None:

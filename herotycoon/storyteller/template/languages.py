@@ -132,7 +132,7 @@ CANTON: Final = _family(
 RIVER: Final = _family(
     heads="""
         bol dob gleb jar kaz lub mil naz or pav rad stan tom vel zor bran ces dal gost hlav jan kam lad mir
-        neb prok rost sob tvor vit zd
+        neb prok rost sob tvor vit zel
         """,
     middles="i o en ov im",
     she="ka a ina ena ica ana usha",
@@ -140,7 +140,7 @@ RIVER: Final = _family(
     they="ko i en esh ek",
     places="ov ice nik grad brod ava mlyn itz",
     families="ak ik enko avec ovan ar",
-    shifts="zd>d v>w k>c",
+    shifts="v>w k>c",
 )
 STEPPE: Final = _family(
     heads="""

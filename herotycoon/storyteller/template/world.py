@@ -76,9 +76,10 @@ def world(seed: int) -> WorldStory:
     biomes = _spread(biomes)
     landmarks = _landmarks(dice, naming, biomes, [hall.location, town.location])
     guild = naming.phrase(words.theme.guilds)
+    history = lore(seed, words, hall, town, biomes, landmarks)
     return WorldStory(
-        name=naming.phrase(words.theme.titles),
-        lore=lore(seed, words, hall, town, biomes, landmarks),
+        name=_title(naming, [history, *(landmark.lore for landmark in landmarks)]),
+        lore=history,
         size=SIZE,
         hall=hall,
         town=town,
@@ -87,6 +88,13 @@ def world(seed: int) -> WorldStory:
         guild_name=guild,
         guild_motto=dice.pick(words.theme.mottos if dice.chance(50) else MOTTOS),
     )
+
+
+def _title(naming: Naming, texts: list[str]) -> str:
+    """A name that no text of the world repeats, nor any place of it: its master may choose another."""
+    told = " ".join((*texts, *naming.taken)).casefold()
+    titles = (naming.phrase(naming.words.theme.titles) for _ in range(40))
+    return next((title for title in titles if title.casefold() not in told), f"The World of {naming.stem()}")
 
 
 def _kinds(dice: Dice, words: Gazetteer, count: int) -> list[BiomeType]:

@@ -22,9 +22,9 @@ CHRONICLER: Final = Narrator(
         - {easy} {easywas} settled first, by people who came for the {goods} and stayed because the cart
           broke.
         - The charter gives {easy} to all in common, and the {goods} to whoever is up earliest.
-        - From {town} to {easy} {easyis} a morning's walk, and the chronicle has nothing worse to say of it
-          than that.
-        - {easy} enter{easyends} the record in {year}, when a sheep was fined there, and has been
+        - From {town} to {easy} is a morning's walk, and the chronicle has nothing worse to say of it than
+          that.
+        - {easy} enter{easyends} the record in {year}, when a sheep was fined there, and {easyhas} been
           law-abiding since.
         - Those who could choose chose {easy}, and their portraits are the ones with chins.
         - In {easy} the chronicle pauses for {small} pages to describe {goods}, plainly after a meal.

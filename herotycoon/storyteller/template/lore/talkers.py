@@ -121,12 +121,12 @@ BALLAD: Final = Narrator(
         - The third verse strolls through {easy} and kisses somebody, and one can hardly blame it.
         """),
     hard=frames("""
-        - The verse about {hard} {hardis} hummed.
+        - The verse about {hard} is hummed.
         - When the tune comes to {hard} the drum leaves off, and you hear the {foes} come in on the beat.
         - {num} went out to {hard}, runs the refrain, and the last number is sung by whoever is left
           standing.
         - No rhyme was ever found for {hard}, though {num} singers were sent to look.
-        - The verse about the {foes} of {hard} {hardis} traditionally given to the bass, on account of his
+        - The verse about the {foes} of {hard} is traditionally given to the bass, on account of his
           dependants.
         - Here the singer is required to point at {hard} and to lose a little of his voice.
         """),

@@ -29,8 +29,8 @@ SCHOOLBOOK: Final = Narrator(
         - {hard} {hardis} the finger we do not point with.
         - In {hard} there live {foes}, and here the class is to be silent for as long as it takes to be
           glad.
-        - The verse about {hard} {hardhas} been taken out {small} times, and is known by heart to everybody
-          over six.
+        - The verse about {hard} has been taken out {small} times, and is known by heart to everybody over
+          six.
         - Q. What is there in {hard}? A. {foes}. Q. And what else? A. Nothing else, any more.
         - H is for {hard}, and for holding hands.
         - If a mother has {num} sons and {hard} {hardhas} {small} of them, how many should she have told
