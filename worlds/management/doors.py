@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db import DatabaseError, OperationalError, ProgrammingError
+from django.db import Error, InterfaceError, InternalError, OperationalError, ProgrammingError
 
 from worlds.models import World
 
@@ -49,7 +49,7 @@ class Door(BaseCommand):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         except KeyboardInterrupt as error:
             raise CommandError("Interrupted.", returncode=130) from error
-        except (OperationalError, ProgrammingError) as error:
+        except (InterfaceError, InternalError, OperationalError, ProgrammingError) as error:
             raise CommandError(trouble(error)) from error
 
     def enter(self, **options: Any) -> None:
@@ -83,7 +83,7 @@ def one_line(error: BaseException) -> str:
     return " ".join(str(error).split()) or type(error).__name__
 
 
-def trouble(error: DatabaseError) -> str:
+def trouble(error: Error) -> str:
     """What to do about a database that is not there, or is not ours yet."""
     if isinstance(error, ProgrammingError) and "does not exist" in str(error):
         return f"The database lacks something; `manage.py migrate` makes it ({one_line(error)})."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 import orjson
@@ -30,6 +30,8 @@ JOIN activity_log a ON a.id = d.id AND a.world_id = d.world_id
 JOIN heroes h ON h.id = d.hero_id AND h.world_id = d.world_id
 WHERE d.id = %s
 """
+_PLAIN = 12
+"""Columns of the row before its documents."""
 Json = dict[str, Any]
 
 
@@ -46,28 +48,38 @@ class Option:
     parts: dict[str, int]
 
 
-@dataclass(frozen=True)
-class Explanation:
-    """One decision. ``options`` best first; ``against`` is the strongest that was not chosen."""
+class Stored(NamedTuple):
+    """A decision as it stands in the database, with its activity and its hero; documents decoded."""
 
     id: UUID
-    world: World
+    world: UUID
     number: int
     name: str
     hero_class: str
     started: int
     ended: int
-    chosen: Option
-    against: Option | None
-    options: list[Option]
+    chosen: str
     rules_version: int
     satisfaction: int
     reasoning: str
     mood: int
     context: Json
+    options: dict[str, int]
+    contributions: Json
+    personality_factors: dict[str, int]
     outcome: Json
     data: Json
     changes: Json
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """One decision. ``options`` best first; ``against`` is the strongest that was not chosen."""
+
+    stored: Stored
+    chosen: Option
+    against: Option | None
+    options: list[Option]
     quest: str
     names: dict[int, str]
     map: Map
@@ -86,7 +98,7 @@ def explain(text: str) -> Explanation:
         row = cursor.fetchone()
         if row is None:
             raise NoDecision(f"Decision {text} has lost its activity; `manage.py verify_world` tells more.")
-        return _explained(row)
+        return _explained(Stored(*row[:_PLAIN], *(orjson.loads(document) for document in row[_PLAIN:])))
 
 
 def find(text: str) -> UUID:
@@ -115,72 +127,42 @@ def find(text: str) -> UUID:
     raise NoDecision(f"There is no decision {text}.")
 
 
-def _explained(row: tuple[Any, ...]) -> Explanation:
-    pk, world_id, number, name, hero_class, started, ended, chosen, version, satisfaction, reasoning, mood = (
-        row[:12]
-    )
-    context, options, contributions, factors, outcome, data, changes = (
-        orjson.loads(text) for text in row[12:]
-    )
-    world = World.objects.get(pk=world_id)
-    stored = {chosen: {**factors, **contributions.get("chosen", {})}}
-    against = contributions.get("against")
-    if against:
-        stored[against] = contributions.get("rejected", {})
-    parts, differs = _parts(world, number, started, version, context, options, stored)
-    ranked = [
-        Option(action, options[action], parts.get(action, {}))
-        for action in sorted(options, key=_order(options))
-    ]
-    named = {option.action: option for option in ranked}
+def _explained(one: Stored) -> Explanation:
+    world = World.objects.get(pk=one.world)
+    parts, differs = _parts(world.seed, one)
+    options = [Option(action, one.options[action], parts.get(action, {})) for action in _ranked(one.options)]
+    named = {option.action: option for option in options}
     return Explanation(
-        id=pk,
-        world=world,
-        number=number,
-        name=name,
-        hero_class=hero_class,
-        started=started,
-        ended=ended,
-        chosen=named.get(chosen, Option(chosen, 0, stored[chosen])),
-        against=named.get(against) if against else None,
-        options=ranked,
-        rules_version=version,
-        satisfaction=satisfaction,
-        reasoning=reasoning,
-        mood=mood,
-        context=context,
-        outcome=outcome,
-        data=data,
-        changes=changes,
-        quest=_title(world, context.get("quest") or data.get("quest")),
+        stored=one,
+        chosen=named.get(one.chosen, Option(one.chosen, 0, {})),
+        against=named.get(one.contributions.get("against", "")),
+        options=options,
+        quest=_title(world, one.context.get("quest") or one.data.get("quest")),
         names=_names(world),
         map=Map.of(world.data),
         differs=differs,
     )
 
 
-def _order(options: dict[str, int]) -> Any:
-    return lambda action: (-options[action], action)
+def _ranked(options: dict[str, int]) -> list[str]:
+    return sorted(options, key=lambda action: (-options[action], action))
 
 
-def _parts(
-    world: World,
-    number: int,
-    step: int,
-    version: int,
-    context: Json,
-    options: dict[str, int],
-    stored: dict[str, Any],
-) -> tuple[dict[str, dict[str, int]], str]:
-    """The contributions to every option, recomputed; what is stored of two of them stands. And how the two differ."""
+def _parts(seed: int, one: Stored) -> tuple[dict[str, dict[str, int]], str]:
+    """The contributions to every option, recomputed; what is stored of two of them stands. And how they differ."""
+    told = {one.chosen: {**one.personality_factors, **one.contributions.get("chosen", {})}}
+    if "against" in one.contributions:
+        told[one.contributions["against"]] = one.contributions.get("rejected", {})
     try:
-        anew = recompute.parts(context, world.seed, number, step, version, list(options))
+        anew = recompute.parts(
+            one.context, seed, one.number, one.started, one.rules_version, list(one.options)
+        )
     except (KeyError, ValueError, TypeError, IndexError) as error:
-        return stored, f"it cannot be recomputed: {error!r}"
-    wrong = [name for name, utility in options.items() if sum(anew[name].values()) != utility]
-    wrong += [name for name, told in stored.items() if {k: v for k, v in told.items() if v} != anew.get(name)]
+        return told, f"it cannot be recomputed: {error!r}"
+    wrong = [name for name, utility in one.options.items() if sum(anew[name].values()) != utility]
+    wrong += [name for name, parts in told.items() if {k: v for k, v in parts.items() if v} != anew.get(name)]
     return (
-        anew | stored,
+        anew | told,
         f"recomputing gives other numbers for {', '.join(dict.fromkeys(wrong))}" if wrong else "",
     )
 

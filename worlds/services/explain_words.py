@@ -30,25 +30,25 @@ def words(one: Explanation) -> Words:
     """Put a decision into words."""
     possible = [option.action for option in one.options]
     return Words(
-        question=f"Why did {one.name} choose to {to_do(one.chosen.action)}?",
+        question=f"Why did {one.stored.name} choose to {to_do(one.chosen.action)}?",
         answer=answer(one),
-        reasoning=one.reasoning,
+        reasoning=one.stored.reasoning,
         verdict=verdict(one),
-        seen=list(seen(one.context, one.started, possible, one.map, one.called, one.quest)),
+        seen=list(seen(one.stored.context, one.stored.started, possible, one.map, one.called, one.quest)),
         outcome=list(outcome(one)),
     )
 
 
 def answer(one: Explanation) -> str:
     """When, where, who, what, for how long."""
-    place = one.data.get("place")
+    place = one.stored.data.get("place")
     where = "" if one.chosen.action in ROAD or place is None else f" {one.map.where(place)}"
     quest = f" ({quoted(one.quest)})" if one.quest and one.chosen.action in ROAD else ""
-    length = one.ended - one.started
+    length = one.stored.ended - one.stored.started
     spent = f", which took {lasting(length)}" if length else ""
-    time = f"{when(one.started)} ({hour_of(one.started)})"
+    time = f"{when(one.stored.started)} ({hour_of(one.stored.started)})"
     return sentence(
-        f"{time}, {one.name}, {one.hero_class}, chose to {to_do(one.chosen.action)}{where}{quest}{spent}"
+        f"{time}, {one.stored.name}, {one.stored.hero_class}, chose to {to_do(one.chosen.action)}{where}{quest}{spent}"
     )
 
 
@@ -68,21 +68,21 @@ def verdict(one: Explanation) -> str:
 
 def outcome(one: Explanation) -> Iterator[str]:
     """How it went, what it changed, how it felt."""
-    worth = one.outcome.get("effectiveness", one.data.get("effectiveness"))
+    worth = one.stored.outcome.get("effectiveness", one.stored.data.get("effectiveness"))
     if isinstance(worth, int):
         yield sentence(f"it went {_quality(worth)} ({worth} of 100)")
-    told = list(_changes(one.changes, one.mood))
+    told = list(_changes(one.stored.changes, one.stored.mood))
     yield sentence(f"it brought {listed(told)}") if told else "It changed nothing that is counted."
     for key, text in (
         ("hurt", "It cost {} points of health in a mishap."),
         ("cut", "It was cut short by {}."),
     ):
-        if one.data.get(key):
-            yield text.format(one.data[key])
-    if one.data.get("trial"):
-        yield f"The trial was {one.data['trial']}."
+        if one.stored.data.get(key):
+            yield text.format(one.stored.data[key])
+    if one.stored.data.get("trial"):
+        yield f"The trial was {one.stored.data['trial']}."
     yield sentence(
-        f"afterwards {one.name} was {_felt(one.satisfaction)} (satisfaction {signed(one.satisfaction)})"
+        f"afterwards {one.stored.name} was {_felt(one.stored.satisfaction)} (satisfaction {signed(one.stored.satisfaction)})"
     )
 
 
@@ -121,7 +121,7 @@ def _felt(satisfaction: int) -> str:
 def bonds(one: Explanation) -> list[str]:
     """What it did to relationships."""
     told = []
-    for bond in one.changes.get("relationships", []):
+    for bond in one.stored.changes.get("relationships", []):
         other = one.called(bond["with"])
         change = bond.get("change", 0) + bond.get("fading", 0)
         mark = " (new)" if bond.get("opened") else " (forgotten)" if bond.get("forgotten") else ""

@@ -52,7 +52,7 @@ def page(one: Explanation) -> Iterator[RenderableType]:
     if one.against:
         yield section(f"The same for the next best, to {to_do(one.against.action)}")
         yield signed_bars(_parts(one.against), total=one.against.utility)
-    yield section(f"What {one.name} saw")
+    yield section(f"What {one.stored.name} saw")
     for subject, text in told.seen:
         yield bullet(text, mark=f"{subject:10}", style="dim")
     yield section("What came of it")
@@ -65,7 +65,8 @@ def page(one: Explanation) -> Iterator[RenderableType]:
         else "recomputed from what was seen: the same, to the thousandth."
     )
     yield Text(
-        f"Decision {one.id}, rules {one.rules_version}; {check}", style="bold red" if one.differs else "dim"
+        f"Decision {one.stored.id}, rules {one.stored.rules_version}; {check}",
+        style="bold red" if one.differs else "dim",
     )
 
 

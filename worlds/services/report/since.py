@@ -16,6 +16,11 @@ from worlds.sim import clock
 _BEFORE = """
 SELECT step, real_at FROM activity_log WHERE world_id = %s AND step <= %s ORDER BY step DESC, seq DESC LIMIT 1
 """
+_AFTER = "SELECT step, real_at FROM activity_log WHERE world_id = %s AND step > %s ORDER BY step, seq LIMIT 1"
+
+
+Logged = tuple[int, datetime]
+"""A step and its real time."""
 
 
 class BadSince(ValueError):
@@ -83,7 +88,19 @@ def _searched(world: UUID, most: int, moment: datetime) -> int:
                 passed = middle
             else:
                 possible = last[0] - 1
-    return passed
+        if passed < 0:
+            return passed
+        cursor.execute(_BEFORE, [world, passed])
+        before = cursor.fetchone()
+        cursor.execute(_AFTER, [world, passed])
+        after = cursor.fetchone()
+    return passed if before is None or after is None else _between(before, after, moment)
+
+
+def _between(before: Logged, after: Logged, moment: datetime) -> int:
+    """The step at a time between two rows of the log, where the clock went evenly: its changes are logged."""
+    share = (moment - before[1]) / (after[1] - before[1])
+    return min(before[0] + int(share * (after[0] - before[0])), after[0] - 1)
 
 
 def _born(world: World) -> datetime:
