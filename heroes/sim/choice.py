@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,6 +33,11 @@ class Decisions:
 
     def __len__(self) -> int:
         return len(self.chosen)
+
+    def take(self, rows: NDArray[np.intp]) -> Decisions:
+        """Some of them, copied."""
+        arrays = {f.name: getattr(self, f.name)[rows] for f in fields(self) if f.name != "context"}
+        return Decisions(context=self.context.take(rows), **arrays)
 
 
 def best(options: Options) -> tuple[NDArray[np.intp], NDArray[np.intp]]:

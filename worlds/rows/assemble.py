@@ -50,6 +50,7 @@ def assemble(rows: Rows) -> tuple[Batch, Roll]:
         assignments=Assignments([], [], [], [], []),
         log=Log(),
     )
+    _on_the_map(batch, roll)
     _enrol(batch, rows, roll)
     events.spread(batch, np.arange(len(rows.worlds)))
     return batch, roll
@@ -125,13 +126,27 @@ def _quests(rows: Rows, roll: Roll) -> Quests:
     )
 
 
+def _on_the_map(batch: Batch, roll: Roll) -> None:
+    """A place number beyond a world's own places would be a place of the next world in the batch."""
+    places = batch.worlds.biomes + batch.worlds.landmarks + 2
+    for what, some in (("hero", batch.heroes), ("quest", batch.quests), ("event", batch.events)):
+        lost = np.flatnonzero(some.place >= places[some.world])
+        if len(lost):
+            at, world = int(lost[0]), int(some.world[lost[0]])
+            where = f"{what} {some.number[at]} is in place {some.place[at]}; the places are 0 to {places[world] - 1}"
+            raise Unsimulable(roll.rows.worlds[world].id, where)
+
+
 def _enrol(batch: Batch, rows: Rows, roll: Roll) -> None:
     """Heroes find their quests again, and quests their parties, in the order in which they joined."""
     quest_at = {row.id: at for at, row in enumerate(rows.quests)}
     by_number = {(row.world_id, row.number): at for at, row in enumerate(rows.quests)}
     for at, hero in enumerate(rows.heroes):
         if hero.quest_number is not None:
-            batch.heroes.quest[at] = by_number[hero.world_id, hero.quest_number]
+            batch.heroes.quest[at] = by_number.get((hero.world_id, hero.quest_number), -1)
+            if batch.heroes.quest[at] < 0:
+                why = f"hero {hero.number} is on quest {hero.quest_number}, which is not there"
+                raise Unsimulable(hero.world_id, why)
     for row in rows.assignments:
         quest, member = quest_at[row.quest_id], roll.hero_at[row.hero_id]
         roll.assignment_at[quest, member] = row

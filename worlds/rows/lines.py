@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import Any
-from uuid import UUID
 
 import numpy as np
 import orjson
@@ -16,15 +15,18 @@ from numpy.typing import NDArray
 from heroes.sim.lexicon import ACTIONS, ITEMS, RELATIONSHIPS, SKILLS, TRAITS
 from influence.sim import causes
 from worlds.rows.importance import importance
+from worlds.rows.minds import Minds
 from worlds.rows.records import WorldRow
 from worlds.rows.roll import Roll
 from worlds.rows.sparse import Pairs
-from worlds.rows.thoughts import PARTS, Thoughts
+from worlds.rows.thoughts import PARTS
 from worlds.sim import clock
 from worlds.sim.log import CUTS, ORDER_OUTCOMES, Entries, Happening
 from worlds.sim.state import Batch
 
 I64 = NDArray[np.int64]
+PART = 1_024
+"""Entries that are formatted at a time."""
 EPOCH = datetime(1000, 1, 1, tzinfo=UTC)
 ACTIVITY_COLUMNS = (
     "id", "world_id", "hero_id", "guild_id", "kind", "action", "started_step", "step", "seq", "game_at", "real_at",
@@ -95,20 +97,45 @@ class Script:
 
 
 def activity_lines(
-    script: Script, e: Entries, ids: list[str], bonds: dict[int, str], weight: I64
+    script: Script, entries: Entries, ids: list[str], bonds: dict[int, str], weight: I64
 ) -> Iterator[str]:
-    """One line for each entry. ``bonds`` gives the JSON of changed relationships by position in ``e``, and ``weight``
-    (m,) how much they matter.
+    """One line for each entry. ``bonds`` gives the JSON of changed relationships by position among the entries, and
+    ``weight`` (m,) how much they matter.
     """
-    data, changes = _data(script, e), _changes(e, bonds)
-    columns = (e.hero, e.action, e.started, e.step, e.seq, e.mood, np.maximum(importance(e), weight))
-    rows = zip(*(column.tolist() for column in columns), ids, data, changes, strict=True)
-    for hero, action, started, step, seq, mood, matters, id_, datum, change in rows:
-        world = script.hero_world[hero]
-        yield (
-            f"{id_}\t{script.world[world]}\t{script.hero[hero]}\t\\N\taction\t{ACTIONS[action]}\t{started}\t{step}\t{seq}"
-            f"\t{game_at(step)}\t{script.real(world, step)}\t{{{datum}}}\t{{{change}}}\t{mood}\t{matters}\tt\n"
-        )
+    for start, e in _parts(entries):
+        told = {row - start: bonds[row] for row in range(start, start + len(e)) if row in bonds}
+        matters = np.maximum(importance(e), weight[start : start + len(e)])
+        columns = (e.hero, e.action, e.started, e.step, e.seq, e.mood, matters)
+        texts = (ids[start : start + len(e)], _data(script, e), _changes(e, told))
+        for row in zip(*(column.tolist() for column in columns), *texts, strict=True):
+            yield _activity(script, *row)
+
+
+def _parts(e: Entries) -> Iterator[tuple[int, Entries]]:
+    """The entries a few at a time, with the position of the first: formatting and storing take turns by parts."""
+    for start in range(0, len(e), PART):
+        part = slice(start, start + PART)
+        yield start, Entries(**{name: getattr(e, name)[part] for name in Entries.__dataclass_fields__})
+
+
+def _activity(
+    script: Script,
+    hero: int,
+    action: int,
+    started: int,
+    step: int,
+    seq: int,
+    mood: int,
+    matters: int,
+    id_: str,
+    data: str,
+    changes: str,
+) -> str:
+    world = script.hero_world[hero]
+    return (
+        f"{id_}\t{script.world[world]}\t{script.hero[hero]}\t\\N\taction\t{ACTIONS[action]}\t{started}\t{step}\t{seq}"
+        f"\t{game_at(step)}\t{script.real(world, step)}\t{{{data}}}\t{{{changes}}}\t{mood}\t{matters}\tt\n"
+    )
 
 
 def _data(script: Script, e: Entries) -> list[str]:
@@ -183,27 +210,24 @@ def happening_line(script: Script, h: Happening, id_: str) -> str:
 
 def decision_lines(
     script: Script,
-    e: Entries,
+    entries: Entries,
     ids: list[str],
     version: int,
-    thoughts: Thoughts,
+    minds: Minds,
     carried: list[dict[str, Any]],
 ) -> Iterator[str]:
     """One line for each entry's decision: made in this bite, or carried into it."""
-    columns = (e.hero, e.action, e.started, e.satisfaction, e.effectiveness, e.thought)
-    texts = [getattr(thoughts, part) for part in PARTS]
-    for hero, action, started, felt, worth, thought, id_ in zip(
-        *(c.tolist() for c in columns), ids, strict=True
-    ):
-        world = script.world[script.hero_world[hero]]
-        if thought >= 0:
-            parts = "\t".join([text[thought] for text in texts[:-1]]) + "\t" + texts[-1][thought]
-        else:
-            parts = carried_parts(carried[-1 - thought])
-        yield (
-            f"{id_}\t{world}\t{script.hero[hero]}\t{started}\t{ACTIONS[action]}\t{version}\t{felt}"
-            f'\t{{"effectiveness":{worth}}}\t{parts}\n'
-        )
+    for start, e in _parts(entries):
+        thoughts = minds.told(e.thought[e.thought >= 0])
+        made = zip(*(getattr(thoughts, part) for part in PARTS), strict=True)
+        columns = (e.hero, e.action, e.started, e.satisfaction, e.effectiveness, e.thought)
+        for at, row in enumerate(zip(*(column.tolist() for column in columns), strict=True), start=start):
+            hero, action, started, felt, worth, thought = row
+            parts = "\t".join(next(made)) if thought >= 0 else carried_parts(carried[-1 - thought])
+            yield (
+                f"{ids[at]}\t{script.world[script.hero_world[hero]]}\t{script.hero[hero]}\t{started}\t{ACTIONS[action]}"
+                f'\t{version}\t{felt}\t{{"effectiveness":{worth}}}\t{parts}\n'
+            )
 
 
 def carried_parts(document: dict[str, Any]) -> str:
@@ -220,8 +244,3 @@ def bond_text(number: int, kind: int, change: int, fading: int, mark: int, of: i
     if fading:
         text += f',"fading":{fading}'
     return text + ("", ',"opened":true', ',"forgotten":true')[mark] + "}"
-
-
-def as_uuid(text: str) -> UUID:
-    """An id from its text."""
-    return UUID(hex=text)

@@ -15,7 +15,7 @@ from herotycoon.pg.bulk import Cursor, update_rows
 from herotycoon.storyteller.door import Storyteller
 from influence.sim import causes
 from worlds.rows import boards, ties
-from worlds.rows.lines import as_uuid, game_at
+from worlds.rows.lines import game_at
 from worlds.rows.roll import Roll
 from worlds.rows.ties import APPENDED
 from worlds.sim.state import Batch
@@ -77,8 +77,11 @@ def _heroes(cursor: Cursor, batch: Batch, roll: Roll, told: Told, worlds: list[U
         "personality": ("jsonb", documents(h.traits[at], TRAITS)),
         "skills": ("jsonb", documents(h.skills[at], SKILLS)),
         "items": ("jsonb", documents(h.items[at], ITEMS)),
-        "expectations": ("smallint[]", _arrays(h.expectations[at].reshape(len(at), h.expectations[0].size))),
-        "carried": ("jsonb", [_carried(roll, told, int(thought)) for thought in h.thought[at]]),
+        "expectations": (
+            "smallint[]",
+            _arrays(h.expectations[at].reshape(len(at), h.expectations.shape[1] * h.expectations.shape[2])),
+        ),
+        "carried": ("jsonb", _carried(roll, told, h.thought[at])),
         "explained_by": ("uuid", [last.get(hero) for hero in at.tolist()]),
     }
     update_rows(
@@ -86,9 +89,9 @@ def _heroes(cursor: Cursor, batch: Batch, roll: Roll, told: Told, worlds: list[U
     )
 
 
-def _last_entries(told: Told) -> dict[int, UUID]:
+def _last_entries(told: Told) -> dict[int, str]:
     """{hero: id of the last entry}."""
-    return {hero: as_uuid(told.ids[row]) for row, hero in enumerate(told.entries.hero.tolist())}
+    return {hero: told.ids[row] for row, hero in enumerate(told.entries.hero.tolist())}
 
 
 def _arrays(matrix: NDArray[np.int16]) -> list[str]:
@@ -99,10 +102,14 @@ def _arrays(matrix: NDArray[np.int16]) -> list[str]:
     return [f"{{{row}}}" for row in text[2:-2].split("],[")]
 
 
-def _carried(roll: Roll, told: Told, thought: int) -> str:
-    if thought < 0:
-        return orjson.dumps(roll.carried[-1 - thought]).decode()
-    return told.thoughts.document(thought)
+def _carried(roll: Roll, told: Told, thought: I64) -> list[str]:
+    """(n,) the decisions in flight: made in this bite, or carried through it."""
+    made = told.minds.told(thought[thought >= 0])
+    fresh = iter(range(len(made.reasoning)))
+    return [
+        made.document(next(fresh)) if at >= 0 else orjson.dumps(roll.carried[-1 - at]).decode()
+        for at in thought.tolist()
+    ]
 
 
 def _influence(cursor: Cursor, batch: Batch, roll: Roll, told: Told, worlds: list[UUID]) -> None:
@@ -127,10 +134,10 @@ def _influence(cursor: Cursor, batch: Batch, roll: Roll, told: Told, worlds: lis
     })  # fmt: skip
 
 
-def _felt(told: Told) -> tuple[dict[int, list[dict[str, Any]]], dict[int, UUID]]:
+def _felt(told: Told) -> tuple[dict[int, list[dict[str, Any]]], dict[int, str]]:
     """What moved whom: new entries of the history by hero, and the last activity that did."""
     history: dict[int, list[dict[str, Any]]] = {}
-    explained: dict[int, UUID] = {}
+    explained: dict[int, str] = {}
     e = told.entries
     for row in np.flatnonzero(e.causes > 0).tolist():
         hero = int(e.hero[row])
@@ -141,7 +148,7 @@ def _felt(told: Told) -> tuple[dict[int, list[dict[str, Any]]], dict[int, UUID]]
         }
         history.setdefault(hero, []).append(entry)
         if trust or respect or fear:
-            explained[hero] = as_uuid(told.ids[row])
+            explained[hero] = told.ids[row]
     return {hero: entries[-HISTORY:] for hero, entries in history.items()}, explained
 
 
@@ -167,7 +174,7 @@ def _guilds(cursor: Cursor, batch: Batch, roll: Roll, told: Told, worlds: list[U
     )
 
 
-def _last_paid(batch: Batch, told: Told) -> dict[int, UUID]:
+def _last_paid(batch: Batch, told: Told) -> dict[int, str]:
     """{world: id of the last row that moved the treasury}."""
     rows = [
         (h.step, h.seq, h.world, id_)
@@ -184,7 +191,7 @@ def _last_paid(batch: Batch, told: Told) -> dict[int, UUID]:
         [told.ids[row] for row in some.tolist()],
     )
     rows += list(zip(*columns, strict=True))
-    return {world: as_uuid(id_) for _, _, world, id_ in sorted(rows)}
+    return {world: id_ for _, _, world, id_ in sorted(rows)}
 
 
 def _worlds(cursor: Cursor, batch: Batch, worlds: list[UUID]) -> None:

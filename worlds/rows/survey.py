@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated, Any, Literal
 
 import numpy as np
+import orjson
 from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
@@ -129,6 +131,13 @@ def shape(data: Mapping[str, Any]) -> WorldShape:
 
 def survey(data: Mapping[str, Any], facilities: Mapping[str, int]) -> Survey:
     """What a world's document and its guild's facilities mean for those who live there."""
+    return _survey(orjson.dumps([data, facilities]))
+
+
+@lru_cache(maxsize=2_048)
+def _survey(text: bytes) -> Survey:
+    """The same text means the same; most worlds are surveyed again and again."""
+    data, facilities = orjson.loads(text)
     world = shape(data)
     kinds = [
         "guild",

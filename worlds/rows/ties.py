@@ -12,7 +12,6 @@ from uuid_utils.compat import uuid7
 
 from heroes.sim.lexicon import ACTIONS, HISTORY, RELATIONSHIPS, Bond
 from herotycoon.pg.bulk import Cursor, copy_rows, update_rows
-from worlds.rows.lines import as_uuid
 from worlds.rows.roll import Roll
 from worlds.sim.state import Batch
 
@@ -38,17 +37,17 @@ def write(cursor: Cursor, batch: Batch, roll: Roll, told: Told, worlds: list[UUI
     _open(cursor, batch, roll, np.flatnonzero(~known & alive).tolist(), history, explained)
 
 
-def _histories(batch: Batch, told: Told) -> tuple[dict[int, list[dict[str, Any]]], dict[int, UUID]]:
+def _histories(batch: Batch, told: Told) -> tuple[dict[int, list[dict[str, Any]]], dict[int, str]]:
     """New entries of each bond's history, and the last activity that changed it."""
     history: defaultdict[int, list[dict[str, Any]]] = defaultdict(list)
-    explained: dict[int, UUID] = {}
+    explained: dict[int, str] = {}
     for moves in batch.log.moves:
         at = told.at[moves.entry]
         columns = (moves.bond, at, moves.step, told.entries.action[at], moves.change, moves.fading)
         for bond, row, step, action, change, fading in zip(*(c.tolist() for c in columns), strict=True):
             entry = {"step": step, "cause": ACTIONS[action], "change": change}
             history[bond].append(entry | {"fading": fading} if fading else entry)
-            explained[bond] = as_uuid(told.ids[row])
+            explained[bond] = told.ids[row]
     return history, explained
 
 
@@ -67,7 +66,7 @@ def _change(
     changed: list[int],
     worlds: list[UUID],
     history: dict[int, list[dict[str, Any]]],
-    explained: dict[int, UUID],
+    explained: dict[int, str],
 ) -> None:
     bonds = batch.bonds
     pairs = [(bond, roll.rows.bonds[row]) for bond in changed for row in roll.bond_pairs[bond]]
@@ -91,7 +90,7 @@ def _open(
     roll: Roll,
     new: list[int],
     history: dict[int, list[dict[str, Any]]],
-    explained: dict[int, UUID],
+    explained: dict[int, str],
 ) -> None:
     bonds, heroes = batch.bonds, roll.rows.heroes
     rows = []

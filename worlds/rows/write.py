@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import chain
-from uuid import UUID
 
 import numpy as np
 from numpy.typing import NDArray
 
-from heroes.sim.choice import Decisions
 from herotycoon.pg.bulk import Cursor, copy_lines
 from herotycoon.storyteller.door import Storyteller
-from worlds.rows import lines, states, thoughts
+from worlds.rows import lines, states
 from worlds.rows.ids import fresh
 from worlds.rows.lines import Script
+from worlds.rows.minds import Minds
 from worlds.rows.roll import Roll
-from worlds.rows.thoughts import Thoughts
 from worlds.sim.log import Entries, joined, nobody
 from worlds.sim.state import Batch
 
@@ -43,7 +41,7 @@ class Told:
     at: I64
     """position in the written order of each entry, by the order in which it came about"""
     happening_ids: list[str]
-    thoughts: Thoughts
+    minds: Minds
 
 
 def write(cursor: Cursor, batch: Batch, roll: Roll, teller: Storyteller) -> Written:
@@ -61,33 +59,12 @@ def _told(batch: Batch, roll: Roll) -> Told:
     log = batch.log
     ids = fresh(log.entry_count + len(log.happenings))
     happenings, rest = ids[: len(log.happenings)], ids[len(log.happenings) :]
-    thought = _thoughts(batch, roll) if log.decisions else Thoughts([], [], [], [], [])
     entries: Entries = joined([nobody(), *log.entries])
     order = np.lexsort((entries.seq, entries.step, batch.heroes.world[entries.hero]))
     at = np.empty(len(order), dtype=np.int64)
     at[order] = np.arange(len(order))
     entries = Entries(**{name: getattr(entries, name)[order] for name in Entries.__dataclass_fields__})
-    return Told(entries, rest, at, happenings, thought)
-
-
-def _thoughts(batch: Batch, roll: Roll) -> Thoughts:
-    """Every decision of the bite in JSON and words."""
-    decisions = _joined_decisions(batch.log.decisions)
-    heroes = np.concatenate(batch.log.deciders)
-    who = decisions.context["company"].astype(np.int64)
-    first = batch.worlds.first_hero[batch.heroes.world[heroes]]
-    names = [row.name for row in roll.rows.heroes]
-    company = [names[at - 1] if at else "" for at in np.where(who > 0, first + who, 0).tolist()]
-    seat = thoughts.seats(batch.heroes.number[heroes], np.concatenate(batch.log.decided))
-    return thoughts.told(decisions, company, seat)
-
-
-def _joined_decisions(parts: list[Decisions]) -> Decisions:
-    context = joined([part.context for part in parts])
-    names = [name for name in Decisions.__dataclass_fields__ if name != "context"]
-    return Decisions(
-        context=context, **{name: np.concatenate([getattr(p, name) for p in parts]) for name in names}
-    )
+    return Told(entries, rest, at, happenings, Minds.of(batch, roll))
 
 
 def _write_logs(cursor: Cursor, batch: Batch, roll: Roll, script: Script, told: Told) -> None:
@@ -95,11 +72,10 @@ def _write_logs(cursor: Cursor, batch: Batch, roll: Roll, script: Script, told: 
         lines.happening_line(script, one, id_)
         for one, id_ in zip(batch.log.happenings, told.happening_ids, strict=True)
     )
-    bonds, weight = _bond_texts(batch, script, told)
-    entries = lines.activity_lines(script, told.entries, told.ids, bonds, weight)
+    entries = lines.activity_lines(script, told.entries, told.ids, *_bond_texts(batch, script, told))
     copy_lines(cursor, "activity_log", lines.ACTIVITY_COLUMNS, chain(happenings, entries))
     decided = lines.decision_lines(
-        script, told.entries, told.ids, batch.rules.version, told.thoughts, roll.carried
+        script, told.entries, told.ids, batch.rules.version, told.minds, roll.carried
     )
     copy_lines(cursor, "hero_decisions", lines.DECISION_COLUMNS, decided)
 
@@ -119,8 +95,3 @@ def _bond_texts(batch: Batch, script: Script, told: Told) -> tuple[dict[int, str
             texts[row].append(lines.bond_text(script.number[far], kind, change, fading, mark, of))
         np.maximum.at(weight, at, np.where(moves.mark == 1, _OPENED[bonds.kind[moves.bond]], 0))
     return {row: f"[{','.join(parts)}]" for row, parts in texts.items()}, weight
-
-
-def last_of(keys: I64, ids: list[str]) -> dict[int, UUID]:
-    """{key: id of the last row with it}, rows in order."""
-    return {key: lines.as_uuid(ids[row]) for row, key in enumerate(keys.tolist())}
