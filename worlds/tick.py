@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from django.db import DatabaseError, InterfaceError, OperationalError, connection
+from django.db import DataError, IntegrityError, InterfaceError, InternalError, OperationalError, connection
 from django.db.models import F
 from django.utils import timezone
 
@@ -34,6 +34,12 @@ BATCH_HEROES = 2_000
 """Heroes turned together: enough to make numpy worth its while, few enough that a hero's row is written once for many
 decisions."""
 ATTEMPTS = 8
+NONSENSE = (
+    ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError,
+    DataError, IntegrityError, InternalError,
+)  # fmt: skip
+"""What comes of a world whose data make no sense, where nothing says so in plain words. A ProgrammingError, such as
+tables of another version of the code, is nobody's data: no world is set aside for it."""
 PATIENCE = 0.05
 """Seconds to wait for a world that somebody else is turning."""
 
@@ -114,9 +120,9 @@ def _turn(worlds: list[UUID], targets: Mapping[UUID, int], turned: Turned, progr
             _set_aside(error.world, str(error), turned)
             left.remove(error.world)
             continue
-        except (ArithmeticError, LookupError, TypeError, ValueError, AssertionError, DatabaseError) as error:
+        except NONSENSE as error:
             if len(left) == 1:
-                _set_aside(left[0], f"{type(error).__name__}: {error}", turned)
+                _set_aside(left[0], f"{type(error).__name__}: {error}".splitlines()[0], turned)
                 return
             half = len(left) // 2
             turned.worlds -= len(left)
