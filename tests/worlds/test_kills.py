@@ -39,7 +39,7 @@ def wait_until_it_moves(world: World, beyond: int = 0, seconds: float = 30) -> i
 def test_a_killed_tick_is_finished_by_the_next_as_if_nothing_had_been(master: User) -> None:
     chance, until = random.Random(5), 12 * DAY
     violent, quiet = born(master, seed=3, heroes=20), born(master, seed=3, heroes=20)
-    stops = []
+    stops: list[int] = []
     with ExitStack() as stack:
         victims = [stack.enter_context(turner({violent.id: until})) for _ in range(3)]
         for victim in victims:

@@ -208,7 +208,8 @@ def test_a_world_that_somebody_holds_does_not_hold_up_the_others(
 
     def look_then_let_go(steps: int) -> None:
         if not seen:
-            held.refresh_from_db(), free.refresh_from_db()
+            held.refresh_from_db()
+            free.refresh_from_db()
             seen.extend((held.step, free.step))
             elsewhere.execute("COMMIT")
 
