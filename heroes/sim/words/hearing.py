@@ -158,9 +158,7 @@ def _vocabulary() -> dict[str, dict[str, list[tuple[str, Meaning]]]]:
 
 
 def _entries() -> dict[str, list[tuple[str, Meaning]]]:
-    said = [
-        (text, ("r", name)) for name in VOICED for text in _of(book().clauses[name].ravel().tolist())
-    ]
+    said = [(text, ("r", name)) for name in VOICED for text in _of(book().clauses[name].ravel().tolist())]
     acts = [(text, ("o", ACTIONS[a])) for a in Action for mode in range(MODES) for text in openers(a, mode)]
     left = [(text, ("n", ACTIONS[a])) for a in Action for text in _of(book().nouns[a].tolist())]
     return {
