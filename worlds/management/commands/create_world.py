@@ -36,9 +36,10 @@ class Command(Door):
 
     def enter(self, **options: Any) -> None:
         """Create, print the id."""
-        owner = User.objects.filter(username=options["owner"]).first()
+        name: str = options["owner"]
+        owner = User.objects.filter(username=name).first() if name.isprintable() else None
         if owner is None:
-            raise CommandError(f"There is no user {options['owner']!r}. {_known_users()}")
+            raise CommandError(f"There is no user {name!r}. {_known_users()}")
         world = create_world(
             owner=owner,
             name=options["name"],

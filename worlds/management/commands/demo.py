@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.management import call_command
 from django.core.management.base import CommandParser
+from django.db import transaction
 from django.utils import timezone
 
 from heroes.models import Activity
@@ -37,8 +38,11 @@ class Command(Door):
         """Create, live, report, explain."""
         steps = DAYS * STEPS_A_DAY
         lived = timedelta(microseconds=steps * STEP_MICROSECONDS // PACE)
-        owner, _ = User.objects.get_or_create(username="demo")
-        world = create_world(owner=owner, seed=options["seed"], time_scale=PACE, now=timezone.now() - lived)
+        with transaction.atomic():  # no world, no owner
+            owner, _ = User.objects.get_or_create(username="demo")
+            world = create_world(
+                owner=owner, seed=options["seed"], time_scale=PACE, now=timezone.now() - lived
+            )
         self.stdout.write(
             f"World {world.id}: {world.name}, where nobody has been looking for two game weeks.\n"
         )

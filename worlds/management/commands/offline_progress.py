@@ -47,7 +47,7 @@ class Command(Door):
 
     def enter(self, **options: Any) -> None:
         world = find_world(options["world"])
-        start = since(world, parsed(options["since"]) if options["since"] else None)
+        start = since(world, parsed(options["since"]) if options["since"] is not None else None)
         telling = tell(report(world, start.step))
         if options["json"]:
             told = document(telling) | {"note": start.note}
