@@ -50,19 +50,31 @@ def database_url() -> str:
     return f"postgres://{who}@{quote(at['HOST'], safe='')}{port}/{at['NAME']}"
 
 
+def surroundings() -> dict[str, str]:
+    """The environment in which ``manage.py`` works on the test database."""
+    return os.environ | {
+        "DATABASE_URL": database_url(),
+        "DJANGO_SETTINGS_MODULE": "herotycoon.settings",
+        "PYTHONPATH": str(settings.BASE_DIR),
+    }
+
+
+def manage(*words: str) -> subprocess.CompletedProcess[str]:
+    """Run ``manage.py`` as an operator does."""
+    command = [sys.executable, "manage.py", *words]
+    return subprocess.run(
+        command, cwd=settings.BASE_DIR, env=surroundings(), capture_output=True, text=True, check=False
+    )
+
+
 class Program(AbstractContextManager["Program"]):
     """A Python process on the test database that waits to be told to go; ended with the block, if it still runs."""
 
     def __init__(self, source: str, order: Mapping[str, object]) -> None:
-        environment = os.environ | {
-            "DATABASE_URL": database_url(),
-            "DJANGO_SETTINGS_MODULE": "herotycoon.settings",
-            "PYTHONPATH": str(settings.BASE_DIR),
-        }
         self.process = subprocess.Popen(
             [sys.executable, "-c", source, json.dumps(order)],
             cwd=settings.BASE_DIR,
-            env=environment,
+            env=surroundings(),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
