@@ -17,7 +17,7 @@ from heroes.sim.columns import Heroes
 from heroes.sim.lexicon import ACTIONS, KINDS, Action, Status
 from herotycoon.storyteller.template.teller import TemplateStoryteller
 from influence.sim.columns import Influence
-from quests.sim.columns import Assignments, QuestStatus
+from quests.sim.columns import Assignments, Quests, QuestStatus
 from worlds.rows.assemble import assemble
 from worlds.rows.birth import birth
 from worlds.rows.records import GuildRow, HeroRow, Rows
@@ -108,7 +108,8 @@ class Day:
 class Study:
     """What was seen: activities (m,) in the order of their ends, and one ``Day`` for each midnight.
 
-    ``joined``, ``turned_back`` (H,) how often each hero accepted a quest, and gave one up.
+    ``joined``, ``turned_back`` (H,) how often each hero accepted a quest, and gave one up; ``past`` the quests that are
+    over, which the batch was relieved of.
     """
 
     batch: Batch
@@ -116,10 +117,11 @@ class Study:
     turned_back: I64
     days: list[Day] = field(default_factory=list)
     parts: dict[str, list[I64]] = field(default_factory=dict)
+    past: list[Quests] = field(default_factory=list)
     happenings: dict[str, int] = field(default_factory=dict)
 
     def __getitem__(self, name: str) -> I64:
-        """One column of the activities; the name is one of ``SEEN``."""
+        """One column of the activities; one of ``SEEN``, or the ``danger`` of the quest it was part of."""
         parts = self.parts[name]
         parts[:] = [np.concatenate(parts)]
         return parts[0].astype(np.int64)
@@ -128,6 +130,14 @@ class Study:
     def heroes(self) -> int:
         """How many heroes there are."""
         return len(self.batch.heroes)
+
+    @cached_property
+    def quests(self) -> Quests:
+        """All quests there ever were."""
+        every = _some(self.batch.quests, np.arange(len(self.batch.quests)))
+        for past in self.past:
+            every.append(past)
+        return every
 
     @cached_property
     def tally(self) -> I64:
@@ -158,9 +168,8 @@ class Study:
 
     def dared(self, difficulty: int) -> Floats:
         """(H,) how often in a week each hero faced a quest at least so hard."""
-        at = self["action"] == Action.QUEST_TRIAL
-        hard = self.batch.quests.difficulty[self["quest"][at]] >= difficulty
-        faced = np.bincount(self["hero"][at][hard], minlength=self.heroes)
+        at = (self["action"] == Action.QUEST_TRIAL) & (self["danger"] >= difficulty)
+        faced = np.bincount(self["hero"][at], minlength=self.heroes)
         weekly: Floats = faced * 7 / max(len(self.days), 1)
         return weekly
 
@@ -170,7 +179,7 @@ class Study:
 
     def verdicts(self) -> dict[str, int]:
         """{status: how many quests ended in it}; ``abandoned`` are the failures that nobody dared to face."""
-        quests = self.batch.quests
+        quests = self.quests
         empty = (quests.status == QuestStatus.FAILED) & (quests.size() == 0)
         counts = {name.name.lower(): int((quests.status == name).sum()) for name in QuestStatus}
         return counts | {"failed": counts["failed"] - int(empty.sum()), "abandoned": int(empty.sum())}
@@ -181,7 +190,7 @@ class Study:
 
 
 SEEN = (
-    "hero", "action", "started", "step", "place", "partner", "quest", "effectiveness", "satisfaction",
+    "hero", "action", "started", "step", "place", "partner", "effectiveness", "satisfaction",
     "gold", "wages", "treasury", "experience", "hurt", "trial", "causes", "skill", "learned",
 )  # fmt: skip
 
@@ -190,7 +199,9 @@ def study(rows: Rows, days: int, meddle: Callable[[Batch, int], None] | None = N
     """Let the guilds live for so many days. ``meddle`` may change the batch each morning; it gets the day's number."""
     batch = awake(rows)
     none = np.zeros(len(batch.heroes), dtype=np.int64)
-    seen = Study(batch, joined=none.copy(), turned_back=none.copy(), parts={name: [] for name in SEEN})
+    seen = Study(
+        batch, joined=none.copy(), turned_back=none.copy(), parts={name: [] for name in (*SEEN, "danger")}
+    )
     for day in range(days):
         if meddle:
             meddle(batch, day)
@@ -220,6 +231,8 @@ def _note(seen: Study) -> None:
     for name in SEEN:
         today = [getattr(entries, name) for entries in batch.log.entries]
         seen.parts[name].append(np.concatenate(today).astype(np.int32))
+    quest = np.concatenate([entries.quest for entries in batch.log.entries])
+    seen.parts["danger"].append(np.where(quest >= 0, batch.quests.difficulty[quest], 0))
     for one in batch.log.happenings:
         seen.happenings[one.action] = seen.happenings.get(one.action, 0) + 1
     status, hero = np.array(batch.assignments.status, dtype=int), np.array(batch.assignments.hero, dtype=int)
@@ -232,7 +245,24 @@ def _note(seen: Study) -> None:
         for one in fields(Day)
         if one.name != "gone"
     }
+    if len(seen.days) % 20 == 19:
+        _relieve(seen)
     seen.days.append(Day(gone=batch.heroes.status == Status.GONE, **columns))
+
+
+def _relieve(seen: Study) -> None:
+    """Take the quests that are over out of the batch: a tick would not have loaded them either."""
+    batch = seen.batch
+    kept = batch.quests.status <= QuestStatus.UNDERWAY
+    kept[batch.heroes.quest[batch.heroes.quest >= 0]] = True
+    position = np.append(np.cumsum(kept) - 1, -1)
+    batch.heroes.quest[:] = position[batch.heroes.quest]
+    seen.past.append(_some(batch.quests, np.flatnonzero(~kept)))
+    batch.quests = _some(batch.quests, np.flatnonzero(kept))
+
+
+def _some(quests: Quests, rows: NDArray[np.intp]) -> Quests:
+    return Quests(*(getattr(quests, one.name)[rows] for one in fields(Quests)))
 
 
 def cohen(more: Floats, less: Floats) -> float:

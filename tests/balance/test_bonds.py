@@ -45,7 +45,7 @@ def test_a_guild_of_twenty_knows_no_crowd(month: Study) -> None:
 
 
 def test_only_in_a_large_guild_are_bonds_forgotten_for_want_of_room() -> None:
-    crowd = study(guilds([7], heroes=100), 70)
+    crowd = study(guilds([7], heroes=100), 45)
     kept = (crowd.batch.bonds.slots >= 0).sum(axis=1)
     assert kept.max() == crowd.batch.bonds.slots.shape[1]
 

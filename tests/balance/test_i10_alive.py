@@ -115,7 +115,7 @@ def test_moods_stay_in_the_middle_all_year() -> None:
 
 def test_quests_go_on_and_stay_uncertain() -> None:
     seen = year()
-    quests = seen.batch.quests
+    quests = seen.quests
     ended = seen.verdicts()
     assert 0.55 <= ended["succeeded"] / (ended["succeeded"] + ended["failed"]) <= 0.78
     for season in range(4):

@@ -31,7 +31,7 @@ def test_most_heroes_go_on_a_quest_in_a_month_and_nobody_does_nothing_else(month
 
 
 def test_parties_of_more_than_one_are_common(month: Study) -> None:
-    quests = month.batch.quests
+    quests = month.quests
     over = np.isin(quests.status, (QuestStatus.SUCCEEDED, QuestStatus.FAILED)) & (quests.size() > 0)
     assert 0.4 <= (quests.size()[over] > 1).mean() <= 0.95
 
@@ -41,7 +41,7 @@ def test_some_turn_back(month: Study) -> None:
 
 
 def test_easy_quests_are_won_more_often_than_hard_ones(month: Study) -> None:
-    quests = month.batch.quests
+    quests = month.quests
     won, lost = (
         quests.status == QuestStatus.SUCCEEDED,
         (quests.status == QuestStatus.FAILED) & (quests.size() > 0),
@@ -51,7 +51,7 @@ def test_easy_quests_are_won_more_often_than_hard_ones(month: Study) -> None:
 
 
 def test_companions_make_up_for_difficulty(month: Study) -> None:
-    quests = month.batch.quests
+    quests = month.quests
     over = np.isin(quests.status, (QuestStatus.SUCCEEDED, QuestStatus.FAILED))
     alone, many = over & (quests.size() == 1), over & (quests.size() >= 3)
     assert quests.difficulty[many].mean() >= quests.difficulty[alone].mean() - 5
