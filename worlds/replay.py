@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
+from django.db import transaction
 from django.db.models import F
 
 from heroes.choices import ActivityKind
@@ -13,9 +15,18 @@ from worlds.models import World
 from worlds.services.creation import create_world
 from worlds.services.fingerprint import fingerprint
 from worlds.services.inputs import act
+from worlds.services.snapshot import snapshot
 from worlds.tick import tick
 
 Progress = Callable[[int], None]
+
+
+class Input(NamedTuple):
+    """Something that a master did, as the log has it."""
+
+    step: int
+    verb: str
+    args: dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -36,29 +47,42 @@ def replay(world: World, to_step: int | None = None, progress: Progress | None =
     """Let a twin live the life of ``world`` up to ``to_step`` (default: all of it) and compare fingerprints.
 
     Where the twin stops earlier than the world stands, histories up to that step are compared instead of states.
+    The world is read at once, so that it may live on meanwhile. The twin is never committed: nobody sees it, no
+    other tick moves it, and nothing is left of it, whatever happens.
     """
+    with snapshot():
+        world.refresh_from_db()
+        until = _until(world, to_step)
+        compared = None if until == world.step else until
+        original, inputs = fingerprint(world.id, compared), _inputs(world, until)
+    with transaction.atomic():
+        twin = _twin(world)
+        _live(twin, inputs, until, progress)
+        copy = fingerprint(twin.id, compared)
+        transaction.set_rollback(True)
+    return Replayed(original, copy, until)
+
+
+def _until(world: World, to_step: int | None) -> int:
     until = world.step if to_step is None else to_step
     if not 0 <= until <= world.step:
         raise ValueError(
             f"the world is at step {world.step:,}; a replay goes to a step from 0 to there, not {until:,}"
         )
-    World.objects.filter(owner=world.owner, settings__replay_of=str(world.id)).delete()
-    twin = _twin(world)
-    try:
-        _live(world, twin, until, progress)
-        whole = until == world.step
-        return Replayed(
-            original=fingerprint(world.id, None if whole else until),
-            twin=fingerprint(twin.id, None if whole else until),
-            step=until,
-        )
-    finally:
-        World.objects.filter(id=twin.id).delete()
+    return until
+
+
+def _inputs(world: World, until: int) -> list[Input]:
+    rows = Activity.objects.filter(world=world, kind=ActivityKind.INPUT, step__lte=until)
+    return [
+        Input(step, data["input"], data["args"])
+        for step, data in rows.order_by("step", "seq").values_list("step", "data")
+    ]
 
 
 def _twin(world: World) -> World:
     options = world.settings
-    twin = create_world(
+    return create_world(
         owner=world.owner,
         name=f"Twin of {world.name}"[:80],
         seed=options["seed"],
@@ -66,16 +90,11 @@ def _twin(world: World) -> World:
         time_scale=options["time_scale"],
         now=world.created_at,
     )
-    World.objects.filter(id=twin.id).update(settings=options | {"replay_of": str(world.id)})
-    return twin
 
 
-def _live(world: World, twin: World, until: int, progress: Progress | None) -> None:
-    inputs = Activity.objects.filter(world=world, kind=ActivityKind.INPUT, step__lte=until).order_by(
-        "step", "seq"
-    )
-    for row in inputs.values_list("step", "data", named=True).iterator():
-        tick({twin.id: row.step}, progress)
-        act(twin.id, row.data["input"], **row.data["args"])
+def _live(twin: World, inputs: list[Input], until: int, progress: Progress | None) -> None:
+    for one in inputs:
+        tick({twin.id: one.step}, progress)
+        act(twin.id, one.verb, **one.args)
     World.objects.filter(id=twin.id, status="paused").update(status="running", revision=F("revision") + 1)
     tick({twin.id: until}, progress)
