@@ -3,32 +3,24 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 from io import StringIO
 from typing import Any
 
 import pytest
-from django.core.management import CommandError, call_command
+from django.core.management import call_command
 from django.db import connection
 from django.db.models import Sum
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 
 from heroes.models import Activity, Hero
-from herotycoon.accounts.models import User, UserSession
+from herotycoon.accounts.models import User
 from influence.models import MasterInfluence
-from tests.worlds.lives import DAY, LONG_AGO, Errand, aged, born, live
+from tests.worlds.lives import DAY, Errand, aged, born, live
 from worlds.models import Guild, World
 from worlds.services.fingerprint import fingerprint
-from worlds.services.prose.deeds import Map
-from worlds.services.report.facts import Account, Headline, Life, Present, Report, Totals
+from worlds.services.report.facts import Life
 from worlds.services.report.gather import report
-from worlds.services.report.headline_words import headline
-from worlds.services.report.since import BadSince, parsed, since, step_at
-from worlds.services.report.words import Telling, document, front_page, tell
-from worlds.sim import clock
+from worlds.services.report.words import document, tell
 
 pytestmark = pytest.mark.django_db
 
@@ -98,13 +90,7 @@ def test_i9_report_totals_are_state_now_less_state_then(master: User, step: int)
     told = report(world, step)
     sums = told.totals
     for name in ("gold", "experience", "treasury"):
-        newcomers = sum(one.get(name, 0) for number, one in there.items() if number not in folk)
-        born_with = (
-            newcomers - sum(differences(life)[name] for life in told.lives if life.number not in folk)
-            if newcomers
-            else 0
-        )
-        assert getattr(sums, name).change == now[name] - then[name] - born_with
+        assert getattr(sums, name).change == now[name] - then[name]
         assert getattr(sums, name).now == now[name]
     assert sums.items == {
         name: count - then["items"].get(name, 0)
@@ -160,46 +146,6 @@ def test_headlines_are_ranked_and_a_quest_is_told_once_for_its_party(master: Use
         assert Activity.objects.filter(world=world, pk__in=one.activities).count() == len(one.activities) > 0
 
 
-def test_the_front_page_has_something_of_everything(master: User) -> None:
-    telling = tell(report(aged(master, 30 * DAY, seed=3, heroes=12), -1))
-    page = front_page(telling, 10)
-    assert len(page) == 10
-    assert {one.kind for one, _ in page} > {"quest_won", "quest_lost"}
-    assert [one.importance for one, _ in page] == sorted((one.importance for one, _ in page), reverse=True)
-    assert front_page(telling, 1000) == telling.headlines
-
-
-def every_sentence(telling: Telling) -> Iterator[str]:
-    """All texts of a report."""
-    yield telling.opening
-    yield from (line.text for _, line in telling.headlines)
-    yield from (line.text for portrait in telling.portraits for line in portrait.lines)
-    yield from (line.text for line in telling.totals)
-
-
-@pytest.mark.parametrize("seed", [1, 2, 3, 4])
-def test_every_sentence_is_whole(master: User, seed: int) -> None:
-    world = aged(master, 12 * DAY, seed=seed, heroes=10)
-    for start in (-1, 100, 11 * DAY, 12 * DAY - 3, 12 * DAY):
-        for text in every_sentence(tell(report(world, start))):
-            assert text[0].isupper() or text[0] in "“0123456789", text
-            assert text.endswith((".", "”", "!", "?")), text
-            assert not re.search(r"None|[{}_]|  | [,.;]|\.\.", text), text
-
-
-def test_two_heroes_are_not_told_in_the_same_words(master: User) -> None:
-    telling = tell(report(aged(master, 7 * DAY, heroes=12), -1))
-    starts = {portrait.text.replace(portrait.life.name, "")[:40] for portrait in telling.portraits}
-    assert len(starts) > 9
-
-
-def test_an_hour_in_which_nothing_ended_is_told_as_such(world: World) -> None:
-    telling = tell(report(world, world.step))
-    assert telling.opening.startswith("Nothing has happened since: it is as you left it")
-    assert telling.portraits == []
-    assert telling.totals == []
-
-
 def test_a_long_log_costs_no_more_questions_than_a_short_one(master: User) -> None:
     counts = []
     for days in (3, 20):
@@ -212,167 +158,11 @@ def test_a_long_log_costs_no_more_questions_than_a_short_one(master: User) -> No
     assert max(counts) <= 22
 
 
-# --- since when ---------------------------------------------------------------------------------------
-
-
-def test_real_times_become_the_steps_that_had_passed_whatever_the_clock_went_through(master: User) -> None:
-    world = born(master)
-    live(
-        world.pk,
-        [Errand(30, "time_scale", {"time_scale": 3}), Errand(55, "time_scale", {"time_scale": 900})],
-        90,
-    )
-    world.refresh_from_db()
-    assert world.anchor_step == 55
-    rows = Activity.objects.filter(world=world).order_by("step", "seq").values_list("step", "real_at")
-    logged = dict(rows)
-    for step, real in logged.items():
-        assert step_at(world, real) == step
-        earlier = max((other for other in logged if other < step), default=-1)
-        assert earlier <= step_at(world, real - timedelta(microseconds=1)) < step
-
-
-def test_a_time_before_birth_is_the_whole_life_and_says_so(world: World) -> None:
-    start = since(world, datetime(1999, 1, 1, tzinfo=UTC))
-    assert start.step == -1
-    assert start.note == "The world was born only on 1 January 2026, 00:00 UTC; this is all of its life."
-    assert since(world, LONG_AGO).step == 0
-
-
-def test_a_time_to_come_is_refused(world: World) -> None:
-    with pytest.raises(BadSince, match="is still to come"):
-        since(world, timezone.now() + timedelta(minutes=1))
-
-
-@pytest.mark.parametrize("text", ["", "yesterday", "2031-13-01", "12:00", "2031-05-01T25:00"])
-def test_what_is_no_date_is_refused(text: str) -> None:
-    with pytest.raises(BadSince, match="is no date"):
-        parsed(text)
-
-
-def test_a_date_without_an_offset_is_utc() -> None:
-    assert parsed("2031-05-01") == datetime(2031, 5, 1, tzinfo=UTC)
-    assert parsed("2031-05-01T10:00+02:00") == parsed("2031-05-01T08:00Z")
-
-
-def test_the_default_is_the_end_of_the_visit_before(world: World) -> None:
-    assert since(world, None).step == -1
-    left = LONG_AGO + timedelta(microseconds=clock.real_offset(100, 0, world.time_scale))
-    UserSession.objects.create(
-        user=world.owner, previous_seen_at=LONG_AGO, started_at=left, last_seen_at=left
-    )
-    now = timezone.now()
-    UserSession.objects.create(user=world.owner, previous_seen_at=left, started_at=now, last_seen_at=now)
-    assert since(world, None).step == 100
-
-
-# --- the words of every headline ----------------------------------------------------------------------
-
-
-def a_report() -> Report:
-    """A report about two heroes to whom nothing happened."""
-    nobody = Present("sleep", 0, 10, None, "")
-    lives = [
-        Life(UUID0, number, name, "bard", pronoun, "active", nobody)
-        for number, name, pronoun in ((0, "Ada Moss", "she"), (1, "Bo Reed", "they"))
-    ]
-    nothing = Account(0, 0)
-    sums = Totals(nothing, nothing, nothing, {}, {}, 0, 0, {}, {}, 0, 0)
-    return Report(
-        UUID0,
-        "W",
-        "G",
-        1,
-        0,
-        100,
-        Map(["the hall", "Town", "The Fens"], [False, True, True]),
-        [],
-        lives,
-        sums,
-    )
-
-
-UUID0: Any = "00000000-0000-7000-8000-000000000000"
-QUEST = {
-    "quest": 1,
-    "title": "Bog Song",
-    "place": 2,
-    "monster": "eel",
-    "gold": 5,
-    "treasury": 2,
-    "hurt": {0: 9},
-}
-EVENT = {
-    "event": 1,
-    "name": "The Long Rain",
-    "description": "",
-    "of": "storm",
-    "place": 2,
-    "begun": 3,
-    "over": False,
-}
-
-
-@pytest.mark.parametrize(
-    ("kind", "heroes", "facts", "told"),
-    [
-        ("quest_won", [0, 1], QUEST, "5 gold for them and 2 for the treasury. Ada Moss was hurt."),
-        ("quest_won", [0], QUEST, "5 gold for the purse and 2 for the treasury. She did not come away unhurt."),
-        ("quest_lost", [0], QUEST | {"hurt": {}}, "Ada Moss"),
-        ("departure", [1], {"reasoning": "Enough."}, "Bo Reed"),
-        ("event", [], EVENT | {"ends": 90}, "The Long Rain broke over the Fens in the small hours of day 1; it is to last"),
-        ("event", [], EVENT | {"ends": 20, "over": True}, "passed"),
-        ("event", [], EVENT | {"ends": 20, "over": True, "begun": None}, "The Long Rain has blown itself out over the Fens"),
-        ("event", [], EVENT | {"ends": 90, "of": "plague", "place": None}, "crept into the whole land"),
-        ("romance", [0, 1], {"action": "court", "place": 1}, "Bo Reed"),
-        ("rivalries", [0, 1], {"pairs": [(0, 1)]}, "Ada Moss and Bo Reed fell out with each other"),
-        ("rivalries", [0, 1], {"pairs": [(0, 1)] * 5}, "and two others."),
-        ("wound", [0], {"times": 1, "action": "hunt", "place": 2, "hurt": 15}, "while hunting in the Fens"),
-        ("wound", [0], {"times": 3, "action": "hunt", "place": 2, "hurt": 15}, "three times"),
-        ("collapse", [0], {"times": 2, "action": "work", "place": 0}, "collapsed from exhaustion twice"),
-        ("order_done", [0], {"action": "patrol"}, "Ada Moss did as you asked, to go on patrol"),
-        ("order_failed", [0], {"action": "craft"}, "became impossible"),
-        ("order_lapsed", [0], {"action": "craft"}, "never came round"),
-        ("refusal", [1], {"action": "hunt", "why": "Bo Reed is too tired"}, "Bo Reed refused to hunt"),
-        ("arrears", [], {"days": 3}, "for three days in a row"),
-        ("given_up", [], {"title": "Bog Song"}, "nobody dared face “Bog Song”"),
-        ("summon", [0], {}, "answered your call"),
-        ("dismiss", [0], {}, "You sent Ada Moss away"),
-        ("build", [], {"facility": "training_grounds", "level": 2}, "You raised the training grounds to level 2"),
-    ],
-)  # fmt: skip
-def test_every_kind_of_headline_is_a_sentence(
-    kind: str, heroes: list[int], facts: dict[str, Any], told: str
-) -> None:
-    for step in range(10, 90, 7):
-        text = headline(Headline(kind, 70, step, heroes, facts, []), a_report())
-        assert told in text
-        assert text.endswith((".", "”"))
-        assert "{" not in text
-
-
-# --- the command --------------------------------------------------------------------------------------
-
-
 def ask(world: World, **options: Any) -> str:
     """What the command prints into a pipe."""
     out = StringIO()
     call_command("offline_progress", str(world.pk), stdout=out, **options)
     return out.getvalue()
-
-
-def test_the_command_prints_plain_text_into_a_pipe(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", "70")
-    text = ask(world)
-    assert "\x1b" not in text
-    assert max(map(len, text.splitlines())) <= 70
-    assert all(hero.name in text for hero in Hero.objects.filter(world=world))
-    assert text == ask(world)
-
-
-def test_the_command_wraps_at_the_width_there_is(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", "200")
-    assert 80 < max(map(len, ask(world).splitlines())) <= 110
 
 
 def test_json_has_every_line_with_the_ids_of_its_activities(world: World) -> None:
@@ -385,10 +175,3 @@ def test_json_has_every_line_with_the_ids_of_its_activities(world: World) -> Non
         assert Activity.objects.filter(world=world, pk__in=ids).count() == len(ids)
     assert all(line["activities"] for line in told["headlines"])
     assert told["totals"]["gold"] == {"before": told["totals"]["gold"]["before"], "now": state(world)["gold"]}
-
-
-@pytest.mark.parametrize(("start", "why"), [("2999-01-01", "is still to come"), ("soon", "is no date")])
-def test_the_command_refuses_in_one_line(world: World, start: str, why: str) -> None:
-    with pytest.raises(CommandError, match=why) as refused:
-        ask(world, since=start)
-    assert "\n" not in str(refused.value)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from io import StringIO
-from typing import Any
 
-import psycopg
 import pytest
 from django.core.management import CommandError, call_command
 
 from heroes.models import Activity, Decision, Hero, HeroRelationship
 from herotycoon.accounts.models import User
 from tests.worlds.lives import DAY, Errand, aged, live, wrong
+from tests.worlds.vandals import Vandal
 from worlds.models import Guild, World
 from worlds.services.verify.findings import MOST
 from worlds.services.verify.world import verify
@@ -30,6 +29,10 @@ ERRANDS = (
     Errand(90, "summon", {}),
     Errand(95, "build", {"facility": "tavern"}),
     Errand(100, "time_scale", {"time_scale": 100}),
+    Errand(100, "pause", {}),
+    Errand(100, "resume", {}),
+    Errand(110, "bounty", {"title": "Bring [/it] back", "place": 2, "difficulty": 5, "gold": 20}),
+    *(Errand(115, "mediate", {"hero": 0, "other": other}) for other in (1, 2, 3, 4, 5)),
     Errand(120, "dismiss", {"hero": 5}),
 )
 
@@ -38,24 +41,6 @@ ERRANDS = (
 def world(master: User) -> World:
     """Six heroes after four days."""
     return aged(master, 4 * DAY)
-
-
-class Vandal:
-    """Somebody who changes data behind the game's back."""
-
-    def __init__(self, connection: psycopg.Connection) -> None:
-        connection.execute("SET session_replication_role = replica")
-        self._connection = connection
-
-    def __call__(self, query: str, *values: Any) -> None:
-        """Do damage; exactly what was meant must be there to be damaged."""
-        assert self._connection.execute(query.encode(), values).rowcount >= 1
-
-
-@pytest.fixture
-def vandal(superuser: psycopg.Connection) -> Vandal:
-    """Damages the world; no trigger books what is done."""
-    return Vandal(superuser)
 
 
 def test_a_world_that_lived_under_a_busy_master_is_clean(master: User) -> None:
@@ -193,68 +178,6 @@ def test_i5_a_hero_who_is_not_where_their_log_ends_is_named(world: World, vandal
     hero = Hero.objects.get(world=world, number=1)
     vandal("UPDATE heroes SET started_step = started_step - 1 WHERE id = %s", hero.pk)
     assert any(line.startswith(f"I5  {hero.name} (hero 1)") for line in wrong(world))
-
-
-def test_a_decision_for_something_else_than_was_done_is_named(world: World, vandal: Vandal) -> None:
-    row = Decision.objects.filter(world=world, chosen="eat")[0]
-    vandal("UPDATE hero_decisions SET chosen = 'hunt' WHERE id = %s", row.pk)
-    (line,) = wrong(world)
-    assert line.startswith("I4")
-    assert str(row.pk) in line
-    assert "what was done is eat" in line
-
-
-def test_an_action_without_a_decision_is_named(world: World, vandal: Vandal) -> None:
-    row = Decision.objects.filter(world=world)[0]
-    vandal("DELETE FROM hero_decisions WHERE id = %s", row.pk)
-    assert any("has no decision" in line for line in wrong(world))
-
-
-@pytest.mark.parametrize(
-    ("damage", "named"),
-    [
-        ("options = jsonb_set(options, '{eat}', to_jsonb((options -> 'eat')::int + 1))", "option eat: "),
-        ("options = options || '{\"depart\": 5}'", "option depart: 5; recomputed: not possible"),
-        ("options = options - 'eat'", "option eat: not there"),
-        ("context = context || '{\"energy\": 1}'", "option "),
-        ("context = context - 'traits'", "it cannot be read"),
-        ("contributions = jsonb_set(contributions, '{chosen,hour}', '12345')", "hour in the chosen option"),
-        ("contributions = jsonb_set(contributions, '{against}', '\"depart\"')", "strongest rejected option"),
-        (
-            "personality_factors = personality_factors || '{\"courage\": 9999}'",
-            "courage in the chosen option",
-        ),
-        ("reasoning = 'Because.'", "reasoning: 'Because.'"),
-        ("rules_version = 99", "rules version 99"),
-    ],
-)
-def test_i4_a_decision_that_does_not_follow_from_its_row_is_named(
-    world: World, vandal: Vandal, damage: str, named: str
-) -> None:
-    row = Decision.objects.filter(world=world, chosen="eat", started_step__gt=10)[0]
-    vandal(f"UPDATE hero_decisions SET {damage} WHERE id = %s", row.pk)  # noqa: S608
-    assert wrong(world) == []
-    lines = wrong(world, decisions=True)
-    assert lines
-    assert all(line.startswith("I4") and str(row.pk) in line for line in lines[:MOST])
-    assert any(named in line for line in lines)
-
-
-def test_i4_the_seed_is_part_of_every_decision(world: World, vandal: Vandal) -> None:
-    vandal("UPDATE worlds SET seed = seed + 1")
-    assert len(wrong(world, decisions=True)) == MOST + 1
-
-
-def test_i4_the_words_of_another_decision_are_found_and_another_name_is_no_lie(
-    world: World, vandal: Vandal
-) -> None:
-    rows = list(Decision.objects.filter(world=world).order_by("started_step", "id")[:40])
-    other = next(row for row in rows if row.chosen != rows[0].chosen)
-    vandal("UPDATE hero_decisions SET reasoning = %s WHERE id = %s", other.reasoning, rows[0].pk)
-    assert any("reasoning" in line for line in wrong(world, decisions=True))
-    vandal("UPDATE hero_decisions SET reasoning = %s WHERE id = %s", rows[0].reasoning, rows[0].pk)
-    vandal("UPDATE heroes SET name = 'X ' || name")
-    assert wrong(world, decisions=True) == []
 
 
 def test_many_findings_of_a_kind_are_counted_after_the_first(world: World, vandal: Vandal) -> None:

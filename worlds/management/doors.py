@@ -85,9 +85,10 @@ def one_line(error: BaseException) -> str:
 
 def trouble(error: Error) -> str:
     """What to do about a database that is not there, or is not ours yet."""
-    if isinstance(error, ProgrammingError) and "does not exist" in str(error):
-        return f"The database lacks something; `manage.py migrate` makes it ({one_line(error)})."
-    return f"The database refuses: {one_line(error)}"
+    first = str(error).strip().partition("\n")[0] or type(error).__name__
+    if isinstance(error, ProgrammingError) and "does not exist" in first:
+        return f"The database lacks something; `manage.py migrate` makes it ({first})."
+    return f"The database refuses: {first}"
 
 
 def width() -> int:

@@ -28,7 +28,7 @@ def bullet(text: str | Text, mark: str = "•", style: str = "") -> RenderableTy
     table = Table.grid(padding=(0, 1, 0, 0))
     table.add_column(width=len(mark), style=style)
     table.add_column(ratio=1)
-    table.add_row(mark, text)
+    table.add_row(Text(mark), Text(text) if isinstance(text, str) else text)  # names may look like markup
     return table
 
 
@@ -89,7 +89,7 @@ def signed_bars(
     table.add_column(style="dim", no_wrap=True, overflow="ellipsis")
     for name, value, style, remark in rows:
         drawn = Text(_both_ways(value, largest, left, cells), style=style)
-        table.add_row(Text(name, style=style), _units(value), drawn, remark)
+        table.add_row(Text(name, style=style), _units(value), drawn, Text(remark))
     if total is not None:
         table.add_row(Text("  all together", style="bold"), Text(_units(total), style="bold"))
     return table

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
 from heroes.models import Hero
@@ -134,10 +134,13 @@ def _totals(
         income[one.action] += one.treasury + one.wages
     for life in lives.values():
         items.update({name: change.change for name, change in life.items.items()})
+    newcomers = [hero.birth for hero in people if hero.birth.get("step", 0) > max(period.since, 0)]
+    for birth in newcomers:
+        items.update(birth.get("items", {}))
     trials = period.trials()
     return Totals(
-        gold=_account((hero.gold for hero in people), done, "gold"),
-        experience=_account((hero.experience for hero in people), done, "experience"),
+        gold=_account("gold", people, newcomers, done),
+        experience=_account("experience", people, newcomers, done),
         treasury=Account(guild.treasury - sum(one.treasury for one in done), guild.treasury),
         items={name: total for name, total in sorted(items.items()) if total},
         income={name: total for name, total in income.most_common() if total},
@@ -150,6 +153,8 @@ def _totals(
     )
 
 
-def _account(now: Iterable[int], done: list[Done], name: str) -> Account:
-    total = sum(now)
-    return Account(total - sum(one.amounts[name] for one in done), total)
+def _account(name: str, people: list[Hero], newcomers: list[dict[str, Any]], done: list[Done]) -> Account:
+    """What all heroes hold together; what newcomers were born with is new as well."""
+    now = sum(getattr(hero, name) for hero in people)
+    gained = sum(one.amounts[name] for one in done) + sum(birth.get(name, 0) for birth in newcomers)
+    return Account(now - gained, now)
