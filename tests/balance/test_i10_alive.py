@@ -16,8 +16,6 @@ GUILDS, HEROES, DAYS = 5, 14, 365
 SETTLED = 30
 """The day from which the beginning is forgotten."""
 
-pytestmark = pytest.mark.xdist_group("year")
-
 
 @cache
 def year() -> Study:
