@@ -73,9 +73,6 @@ def test_gold_given_in_psql_during_a_bite_is_there_afterwards(
     assert [line.split(":")[0] for line in wrong(world)] == [line.split(":")[0] for line in wrong(twin)]
 
 
-@pytest.mark.xfail(
-    reason="no trigger raises the version yet: a statement that does not do so itself is overwritten"
-)
 def test_a_plain_statement_in_psql_during_a_bite_is_not_lost(
     master: User, elsewhere: psycopg.Connection
 ) -> None:

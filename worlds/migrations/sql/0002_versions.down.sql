@@ -1,0 +1,10 @@
+DROP TRIGGER quest_assignments_version ON quest_assignments;
+DROP TRIGGER quests_version ON quests;
+DROP TRIGGER master_influence_version ON master_influence;
+DROP TRIGGER hero_relationships_version ON hero_relationships;
+DROP TRIGGER heroes_version ON heroes;
+DROP TRIGGER world_events_version ON world_events;
+DROP TRIGGER guilds_version ON guilds;
+DROP TRIGGER worlds_revision ON worlds;
+DROP FUNCTION raise_revision();
+DROP FUNCTION raise_version();
