@@ -11,13 +11,13 @@ from numpy.typing import NDArray
 from uuid_utils.compat import uuid7
 
 from heroes.models import Hero
-from heroes.services.journal import Moment, Refused, hero_of, note, save
+from heroes.services.journal import Moment, Refused, clamped, hero_of, note, save
 from heroes.sim.lexicon import ACTIONS, STEPS_A_DAY, TRAITS, Action
 from heroes.sim.rules import rules
 from influence.models import MasterInfluence
 from influence.services import feelings as felt
 from influence.sim.causes import CAUSES
-from influence.sim.compliance import TERMS, Plea, compliance, terms
+from influence.sim.compliance import MOST, TERMS, Plea, compliance, leaning, terms
 from quests.models import Quest
 
 NEVER = {Action.QUEST_TRIAL, Action.QUEST_RETURN, Action.DEPART}
@@ -57,6 +57,8 @@ def give(
     who = hero_of(moment, hero)
     offer = _quest(moment, action, quest)
     feelings = felt.of(who)
+    if feelings.standing_order and feelings.standing_order["action"] == "depart":
+        raise Refused(f"{who.name} was dismissed and takes no more orders")
     key = action if quest is None else f"{action}:{quest}"
     answer = _answer(moment, who, feelings, action, offer, key, roll)
     cause = "order_agreed" if answer.agreed else "order_refused"
@@ -75,10 +77,14 @@ def give(
     id_ = uuid7()
     moved = felt.move(feelings, moment, cause, effect, id_, "standing_order")
     if answer.agreed and urgent:
-        _interrupt(moment, who)
+        _interrupt(moment, who, action)
+    mood = clamped(who.mood, effect.mood)
+    if mood:
+        who.mood += mood
+        save(who, "mood", explained_by=id_)
     args = {"hero": hero, "action": action, "quest": quest, "urgent": urgent}
     note(moment, "order", args, hero=who, answer=asdict(answer), changes={"influence": moved},
-         importance=30 if answer.agreed else 64, id=id_)  # fmt: skip
+         mood=mood, importance=30 if answer.agreed else 64, id=id_)  # fmt: skip
     return answer
 
 
@@ -118,9 +124,16 @@ def _answer(
         return Answer(True, chance, roll, f"{hero.name} agrees", {})
     parts = {name: int(value[0]) for name, value in terms(plea).items()}
     worst = min(parts, key=lambda name: (parts[name], name))
-    lacking = {name: ceil((roll + 1 - chance) / TERMS[name][0]) for name in ("trust", "respect", "fear")}
-    needed = {name: more for name, more in lacking.items() if getattr(feelings, name) + more <= 100}
-    return Answer(False, chance, roll, f"{hero.name} {_WORDS[worst]}", needed)
+    return Answer(False, chance, roll, f"{hero.name} {_WORDS[worst]}", _needed(plea, roll))
+
+
+def _needed(plea: Plea, roll: int) -> dict[str, int]:
+    """How many points more of trust, respect or fear, each alone, would have brought the chance above the roll."""
+    if roll >= MOST:  # on such a day nobody obeys
+        return {}
+    short = roll + 1 - int(leaning(plea)[0])
+    lacking = {name: ceil(short / TERMS[name][0]) for name in ("trust", "respect", "fear")}
+    return {name: more for name, more in lacking.items() if int(getattr(plea, name)[0]) + more <= 100}
 
 
 def weighed(hero: Hero, feelings: MasterInfluence, action: str, quest: Quest | None) -> Plea:
@@ -145,8 +158,11 @@ def weighed(hero: Hero, feelings: MasterInfluence, action: str, quest: Quest | N
     )
 
 
-def _interrupt(moment: Moment, hero: Hero) -> None:
-    """Drop what you are doing: the activity ends within the half hour, and is logged at its true length."""
-    if hero.until_step > moment.step + 1:
+def _interrupt(moment: Moment, hero: Hero, action: str) -> None:
+    """Drop what you are doing: the activity ends within the half hour, and is logged at its true length.
+
+    Who is on the road does not hear of it, and who is at it already goes on.
+    """
+    if hero.status != "away" and hero.current_action != action and hero.until_step > moment.step + 1:
         hero.until_step = moment.step + 1
         save(hero, "until_step")

@@ -52,7 +52,11 @@ def terms(plea: Plea) -> dict[str, I64]:
     return out
 
 
+def leaning(plea: Plea) -> I64:
+    """(n,) all that speaks for obeying and against it, in thousandths: the probability before it is clamped."""
+    return START + sum(terms(plea).values(), start=np.zeros_like(plea.trust))
+
+
 def compliance(plea: Plea) -> I64:
     """(n,) the probability, in thousandths, that the hero agrees."""
-    total = START + sum(terms(plea).values(), start=np.zeros_like(plea.trust))
-    return np.clip(total, LEAST, MOST)
+    return np.clip(leaning(plea), LEAST, MOST)

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from heroes.sim.lexicon import ACTIONS, ITEMS, RELATIONSHIPS, SKILLS, TRAITS
 from influence.sim import causes
+from influence.sim.obstacles import OBSTACLES
 from worlds.rows.importance import importance
 from worlds.rows.minds import Minds
 from worlds.rows.records import WorldRow
@@ -172,11 +173,16 @@ def _with_incidents(e: Entries, out: list[str]) -> list[str]:
         if e.cut[row]:
             out[row] += f',"cut":"{CUTS[e.cut[row]]}"'
         if e.order[row]:
-            outcome = ORDER_OUTCOMES[e.order_outcome[row]]
-            out[row] += f',"order":{{"action":"{ACTIONS[e.order[row] - 1]}","outcome":"{outcome}"}}'
+            out[row] += f',"order":{{{_order(int(e.order[row]) - 1, ORDER_OUTCOMES[e.order_outcome[row]])}}}'
         if e.causes[row]:
             out[row] += f',"causes":{orjson.dumps(causes.named(int(e.causes[row]))).decode()}'
     return out
+
+
+def _order(action: int, outcome: str) -> str:
+    """The inside of the JSON of an order that is over."""
+    text = f'"action":"{ACTIONS[action]}","outcome":"{outcome}"'
+    return text + f',"reason":"{OBSTACLES[action]}"' if outcome == "failed" else text
 
 
 def _changes(e: Entries, bonds: dict[int, str]) -> list[str]:
