@@ -15,7 +15,7 @@ from tests.worlds.lives import DAY, aged, born, live, told
 from tests.worlds.processes import database_url
 from tests.worlds.test_any_schedule import ERRANDS
 from worlds.models import World
-from worlds.replay import replay
+from worlds.replay import Replayed, replay
 from worlds.services.fingerprint import fingerprint
 from worlds.tick import tick
 
@@ -129,7 +129,7 @@ def test_a_world_that_moves_on_meanwhile_is_compared_as_it_was(master: User) -> 
 @pytest.mark.django_db(transaction=True)
 def test_two_replays_of_one_world_at_once_do_not_meet(master: User) -> None:
     world = aged(master, DAY)
-    second = []
+    second: list[Replayed] = []
 
     def again(steps: int) -> None:
         if not second:
