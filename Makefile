@@ -37,7 +37,7 @@ demo: env  ## a world from nothing: servers, tables, two game weeks, the report
 	@$(PYTHON) manage.py demo
 
 test: lint  ## the house rules, then the whole suite (JOBS=2 at a time), on servers of its own
-	@$(PYTHON) -m pytest --numprocesses $(JOBS)
+	@$(PYTHON) -m pytest --numprocesses $(JOBS) --dist loadfile
 
 lint: env  ## the house rules: style, format, types, floors
 	@echo "style";  $(PYTHON) -m ruff check --quiet .

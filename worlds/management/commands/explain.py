@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.management.base import CommandParser
 
+from heroes.sim.lexicon import VOICED
 from worlds.management.doors import Door
 from worlds.services.explain import Explanation, NoDecision, Option, explain
 from worlds.services.explain_words import words
@@ -71,8 +72,9 @@ def page(one: Explanation) -> Iterator[RenderableType]:
 
 
 def _option(option: Option, one: Explanation) -> tuple[str, int, str, str]:
-    """(name, utility, style, what moved it most)."""
-    ranked = sorted(option.parts.items(), key=lambda item: -item[1])
+    """(name, utility, style, what of the hero's own moved it most)."""
+    own = [(name, value) for name, value in option.parts.items() if name in VOICED]
+    ranked = sorted(own, key=lambda item: -item[1])
     why = [f"{plain(name)} {_plus(value)}" for name, value in (*ranked[:1], *ranked[-1:]) if value]
     style = "bold green" if option is one.chosen else "yellow" if option is one.against else ""
     mark = "► " if option is one.chosen else "  "
