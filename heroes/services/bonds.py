@@ -13,10 +13,12 @@ from heroes.sim.bonds import FADE_STEPS
 from heroes.sim.lexicon import HISTORY
 
 
-def shift(
+def soothe(
     moment: Moment, hero: Hero, other: Hero, kind: str, change: int, cause: str, id_: UUID
 ) -> dict[str, Any] | None:
-    """Fade a bond to now and move it; what to log, or None where the two have no such bond."""
+    """Fade a bond to now and move it towards indifference, ``change`` being negative; what to log, or None where the
+    two have no such bond, or one that is not above indifference any more.
+    """
     rows = HeroRelationship.objects.select_for_update(no_key=True).filter(
         Q(hero=hero, other=other) | Q(hero=other, other=hero), world_id=moment.world, kind=kind
     )
@@ -24,7 +26,9 @@ def shift(
     for row in rows:
         loss = min((moment.step - row.last_step) // FADE_STEPS, abs(row.strength))
         fading = -loss if row.strength > 0 else loss
-        moved = clamped(row.strength + fading, change, -100, 100)
+        if row.strength + fading <= 0:
+            return None
+        moved = clamped(row.strength + fading, change)
         entry: dict[str, Any] = {"step": moment.step, "cause": cause, "change": moved}
         entry |= {"fading": fading} if fading else {}
         row.strength += fading + moved

@@ -74,7 +74,7 @@ def mediate(moment: Moment, *, hero: int, other: int) -> dict[str, int]:
     """Reconcile a hero with a rival."""
     who, rival = hero_of(moment, hero), hero_of(moment, other)
     id_ = uuid7()
-    moved = bonds.shift(moment, who, rival, "rivalry", RECONCILED, "mediate", id_)
+    moved = bonds.soothe(moment, who, rival, "rivalry", RECONCILED, "mediate", id_)
     if moved is None:
         raise Refused(f"{who.name} and {rival.name} are no rivals")
     feelings = felt.of(who)
