@@ -377,7 +377,7 @@ def test_a_hero_who_is_ordered_on_a_quest_takes_that_quest(devoted: World) -> No
                for number, quest in ordered)  # fmt: skip
 
 
-IMPOSSIBLE = {
+IMPOSSIBLE: dict[str, dict[str, Any]] = {
     "trade": {"items": dict.fromkeys(ITEMS, 0)},
     "craft": {"items": dict.fromkeys(ITEMS, 0)},
     "carouse": {"gold": 0},
