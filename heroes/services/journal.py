@@ -29,6 +29,7 @@ class Moment:
     world: UUID
     guild: UUID
     seed: int
+    rules_version: int
     step: int
     seq: int
     game_at: datetime

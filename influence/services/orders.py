@@ -118,7 +118,7 @@ def _answer(
         return Answer(False, 0, roll, f"{hero.name} is away on a quest and cannot hear you", {})
     if hero.energy <= 3 or hero.health <= 10:
         return Answer(False, 0, roll, f"{hero.name} has collapsed and must recover first", {})
-    plea = weighed(hero, feelings, action, quest)
+    plea = weighed(hero, feelings, action, quest, moment.rules_version)
     chance = int(compliance(plea)[0])
     if roll < chance:
         return Answer(True, chance, roll, f"{hero.name} agrees", {})
@@ -136,12 +136,15 @@ def _needed(plea: Plea, roll: int) -> dict[str, int]:
     return {name: more for name, more in lacking.items() if int(getattr(plea, name)[0]) + more <= 100}
 
 
-def weighed(hero: Hero, feelings: MasterInfluence, action: str, quest: Quest | None) -> Plea:
-    """What speaks for and against obeying."""
+def weighed(
+    hero: Hero, feelings: MasterInfluence, action: str, quest: Quest | None, rules_version: int
+) -> Plea:
+    """What speaks for and against obeying, by the rules of that version."""
+    by = rules(rules_version)
     code = ACTIONS.index(action)
     traits = np.array([hero.personality[name] for name in TRAITS], dtype=np.int64)
-    nature = int(((traits - 50) * rules(1).traits[:, code]).sum())
-    risk = int(rules(1).yields[7, code])
+    nature = int(((traits - 50) * by.traits[:, code]).sum())
+    risk = int(by.yields[7, code])
 
     def one(value: int) -> NDArray[np.int64]:
         return np.array([value], dtype=np.int64)

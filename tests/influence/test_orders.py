@@ -109,7 +109,9 @@ def test_the_devoted_obey_more_often_than_the_sullen(devoted: World, sullen: Wor
 def test_the_roll_is_below_the_chance_where_a_hero_agrees_and_only_there(sullen: World) -> None:
     for one in asked(sullen, *ALL):
         assert one.answer["agreed"] is (one.answer["roll"] < one.answer["chance"])
-        assert one.answer["chance"] == int(compliance(weighed(one.hero, one.feelings, one.action, None))[0])
+        assert one.answer["chance"] == int(
+            compliance(weighed(one.hero, one.feelings, one.action, None, 1))[0]
+        )
 
 
 def test_a_refusal_says_who_and_why(sullen: World) -> None:
@@ -140,7 +142,7 @@ def test_what_would_have_changed_a_refusal_would_really_have_and_a_point_less_wo
 def _chance(one: Asked, name: str, points: int) -> int:
     feelings = deepcopy(one.feelings)
     setattr(feelings, name, getattr(feelings, name) + points)
-    return int(compliance(weighed(one.hero, feelings, one.action, None))[0])
+    return int(compliance(weighed(one.hero, feelings, one.action, None, 1))[0])
 
 
 def test_whatever_the_roll_what_was_needed_would_have_been_enough(sullen: World) -> None:

@@ -57,7 +57,14 @@ def held(world: UUID) -> Iterator[Held]:
             raise Refused("this world was set aside; a game master has to look at it first")
         guild = Guild.objects.select_for_update(no_key=True).get(world_id=world)
         now = Moment(
-            row.id, guild.id, row.seed, row.step, row.seq, game_time(row.step), real_time(row, row.step)
+            world=row.id,
+            guild=guild.id,
+            seed=row.seed,
+            rules_version=row.rules_version,
+            step=row.step,
+            seq=row.seq,
+            game_at=game_time(row.step),
+            real_at=real_time(row, row.step),
         )
         yield Held(row, guild, now)
         World.objects.filter(id=world).update(
