@@ -128,14 +128,14 @@ def _company(batch: Batch, hero: I64, ctx: Context, dice: Dice) -> I64:
 def _quests(batch: Batch, hero: I64, ctx: Context) -> I64:
     """The quest on offer to those who are free, or the one that a hero is on."""
     h, q, f, now = batch.heroes, batch.quests, batch.influence, batch.now(hero)
+    if not len(q):
+        return np.full(len(hero), -1, dtype=np.int64)
     on = h.quest[hero] >= 0
     ended = h.last[hero]
     ctx["phase"] = np.where(on, np.where(ended == Action.QUEST_TRAVEL, 1, 2), 0)
     ctx["phase"] = np.where(
         on & (ended == Action.QUEST_TRAVEL) & (now != q.trial_step[h.quest[hero]]), 2, ctx["phase"]
     )
-    if not len(q):
-        return np.full(len(hero), -1, dtype=np.int64)
     worth = offers.strength(h.skills[hero], CRAFT_OF_CLASS[h.hero_class[hero]], h.health[hero])
     wanted = np.where(f.order_until[hero] > now, f.order_quest[hero], -1)
     strength = party_strength(batch)
