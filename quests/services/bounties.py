@@ -24,7 +24,7 @@ def post(moment: Moment, *, number: int, place: int, monster: str, title: str, d
         raise Refused(f"a bounty stands for 1 to {LONGEST_DAYS} game days, not {days}")
     if not 1 <= party <= PARTY:
         raise Refused(f"a party is 1 to {PARTY} heroes, not {party}")
-    if not title or len(title) > 120 or not title.isprintable():
+    if not title.strip() or len(title) > 120 or not title.isprintable():
         raise Refused("a title has 1 to 120 printable characters")
     return Quest.objects.create(
         id=uuid7(),

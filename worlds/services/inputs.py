@@ -8,7 +8,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable
 from dataclasses import asdict
-from typing import Any
+from typing import Any, get_type_hints
 from uuid import UUID
 
 from heroes.services.journal import Refused
@@ -91,3 +91,19 @@ def _check(verb: str, args: Json) -> None:
         raise Refused(f"{verb} does not take {sorted(set(args) - names)}; it takes {sorted(names)}")
     if missing:
         raise Refused(f"{verb} also needs {sorted(missing)}")
+    kinds = get_type_hints(VERBS[verb])
+    for name, value in args.items():
+        if not _fits(value, kinds[name]):
+            raise Refused(f"{name} is {_KINDS.get(kinds[name], 'a whole number')}, not {value!r}")
+
+
+_KINDS = {bool: "true or false", str: "a text"}
+_LARGEST = 2**31 - 1
+"""What a column of whole numbers holds."""
+
+
+def _fits(value: object, kind: object) -> bool:
+    """Whether an argument is of the type that a verb asks for; True is no number, and 2.0 neither."""
+    if kind in _KINDS:
+        return type(value) is kind
+    return (value is None and kind == int | None) or (type(value) is int and abs(value) <= _LARGEST)

@@ -66,6 +66,8 @@ def dismiss(at: Held, *, hero: int) -> dict[str, Any]:
     """Send a hero away: an order to depart that cannot be refused, followed as soon as the hero is free."""
     who = hero_of(at.now, hero)
     felt = feelings.of(who)
+    if felt.standing_order and felt.standing_order["action"] == "depart":
+        raise Refused(f"{who.name} was dismissed already, and leaves as soon as they are free")
     felt.standing_order = {"action": "depart", "quest": None, "until": FAR, "asked": at.now.step}
     save(felt, "standing_order")
     if who.status != "away" and who.until_step > at.now.step + 1:

@@ -36,9 +36,9 @@ def resume(at: Held) -> dict[str, Any]:
     """Let the clock run on from where it stopped: the present step happens now."""
     if at.world.status != "paused":
         raise Refused("this world is not paused")
-    note(at.now, "resume", {})
     # Where the world stood ahead of the clock, time goes on from there: what has happened has happened.
-    at.world.anchor_real = max(timezone.now(), real_time(at.world, at.world.step))
+    at.world.anchor_real = at.now.real_at = max(timezone.now(), real_time(at.world, at.world.step))
+    note(at.now, "resume", {})
     at.world.anchor_step, at.world.status = at.world.step, "running"
     at.world.save(update_fields=["anchor_real", "anchor_step", "status"])
     return {"status": "running"}
