@@ -387,3 +387,12 @@ def test_a_world_without_heroes_turns_all_the_same(world: World) -> None:
     turned = tick({world.id: 3 * DAY})
     world.refresh_from_db()
     assert (turned.set_aside, world.step) == ({}, 3 * DAY)
+
+
+@pytest.mark.django_db
+def test_a_world_with_nothing_on_its_board_turns_all_the_same(master: User) -> None:
+    world = born(master)
+    spoil(world, "quests", {"status": "failed"})
+    turned = tick({world.id: 9})
+    assert (turned.set_aside, turned.steps) == ({}, 9)
+    assert wrong(world, decisions=True) == []
