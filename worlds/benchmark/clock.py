@@ -5,12 +5,25 @@ from __future__ import annotations
 import gc
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from statistics import median
+
+import psutil
+from django.db import connection
 
 Clock = Callable[[], float]
 WALL: Clock = time.perf_counter
 OWN: Clock = time.process_time
-"""The time that one core gave to this process, which others on the machine do not disturb much."""
+"""The time that cores gave to this process, which others on the machine do not disturb much."""
+
+
+@dataclass(frozen=True)
+class Span:
+    """Seconds: on the wall, and of work, of this process and of the server's for us (None where it is not at hand)."""
+
+    wall: float
+    own: float
+    server: float | None
 
 
 def seconds(work: Callable[[], object], clock: Clock = WALL) -> float:
@@ -19,6 +32,26 @@ def seconds(work: Callable[[], object], clock: Clock = WALL) -> float:
     start = clock()
     work()
     return clock() - start
+
+
+def timed(work: Callable[[], object]) -> Span:
+    """How long the work takes, and who does it: where both never work at once, the wall shows the sum."""
+    own, server = OWN(), _server()
+    wall = seconds(work)
+    after = _server()
+    return Span(wall, OWN() - own, None if server is None or after is None else after - server)
+
+
+def _server() -> float | None:
+    connection.ensure_connection()
+    try:
+        process = psutil.Process(connection.connection.info.backend_pid)
+        if not process.name().startswith("postgres"):
+            return None
+        times = process.cpu_times()
+    except psutil.Error:  # the server is elsewhere, or hidden
+        return None
+    return float(times.user + times.system)
 
 
 def spread(readings: Sequence[float]) -> str:

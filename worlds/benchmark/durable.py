@@ -16,7 +16,7 @@ from django.db import connection, transaction
 from herotycoon.pg.bulk import raw_cursor
 from worlds.benchmark import plainly, village
 from worlds.benchmark.budgets import FLOOR, HOT_BYTES, ORM_RIVAL, PIPELINE, UPKEEP, Measured
-from worlds.benchmark.clock import OWN, seconds, spread
+from worlds.benchmark.clock import Span, seconds, spread, timed
 from worlds.benchmark.databases import Databases, connected_to
 from worlds.benchmark.plainly import Brought
 from worlds.benchmark.sizes import HEROES, Size
@@ -34,13 +34,11 @@ KEPT_WORLDS, SECONDS_A_DAY = 10_000, 86_400
 
 @dataclass
 class Readings:
-    """Seconds of each run, decisions of each tick, and what was found on the way."""
+    """The span of each run, decisions of each tick, and what was found on the way."""
 
-    ticks: list[float] = field(default_factory=list)
-    own: list[float] = field(default_factory=list)
-    """of the ticks' seconds, those that this process worked"""
-    floors: list[float] = field(default_factory=list)
-    bares: list[float] = field(default_factory=list)
+    ticks: list[Span] = field(default_factory=list)
+    floors: list[Span] = field(default_factory=list)
+    bares: list[Span] = field(default_factory=list)
     decisions: list[int] = field(default_factory=list)
     copied: list[int] = field(default_factory=list)
     growth: dict[str, int] = field(default_factory=dict)
@@ -51,7 +49,7 @@ class Readings:
     @property
     def per_second(self) -> list[float]:
         """Durable decisions per second of each tick."""
-        return [count / span for count, span in zip(self.decisions, self.ticks, strict=True)]
+        return [count / span.wall for count, span in zip(self.decisions, self.ticks, strict=True)]
 
 
 def measure(size: Size, databases: Databases) -> dict[str, Measured]:
@@ -89,10 +87,8 @@ def _tick(
     def work() -> None:
         early = stored() if first else None
         with recording(tape):
-            worked = OWN()
-            readings.ticks.append(seconds(lambda: _turn(worlds, after, readings.decisions)))
-            readings.own.append(OWN() - worked)
-        readings.copied.append(tape.size)
+            readings.ticks.append(timed(lambda: _turn(worlds, after, readings.decisions)))
+        readings.copied.append(_complete(tape, readings.decisions[-1]))
         if early is not None:
             readings.growth = stored().since(early)
             kept.append(plainly.brought(worlds[: size.orm_worlds], before))
@@ -102,6 +98,14 @@ def _tick(
 
     _in_clone(databases, start, work)
     return tape, kept[0] if kept else None
+
+
+def _complete(tape: Tape, decisions: int) -> int:
+    """The bytes on a tape that holds everything; another one would make the floor too low."""
+    recorded = sum(said.lines for copies in tape.copies(["hero_decisions"]) for said in copies)
+    if recorded != decisions:
+        raise RuntimeError(f"only {recorded:,} of {decisions:,} decisions were recorded")
+    return tape.size
 
 
 def _turn(worlds: list[UUID], to: int, decisions: list[int]) -> None:
@@ -115,12 +119,12 @@ def _floors(databases: Databases, start: str, tape: Tape, readings: Readings) ->
     """Say the same again, alone; then only the log's bytes, into bare tables."""
 
     def work() -> None:
-        readings.floors.append(seconds(tape.play))
+        readings.floors.append(timed(tape.play))
         with connection.cursor() as cursor:
             for log in LOGS:
                 cursor.execute(f"CREATE TABLE bare_{log} (LIKE {log})")
         bare = [[said.elsewhere("bare_") for said in copies] for copies in tape.copies(LOGS)]
-        readings.bares.append(seconds(lambda: _into_bare_tables(bare)))
+        readings.bares.append(timed(lambda: _into_bare_tables(bare)))
 
     _in_clone(databases, start, work)
 
@@ -140,21 +144,20 @@ def _plain(databases: Databases, start: str, brought: Brought) -> float:
 
 
 def _results(size: Size, r: Readings) -> dict[str, Measured]:
-    pipeline = [tick / floor for tick, floor in zip(r.ticks, r.floors, strict=True)]
-    floor = [floor / bare for floor, bare in zip(r.floors, r.bares, strict=True)]
+    pipeline = [tick.wall / floor.wall for tick, floor in zip(r.ticks, r.floors, strict=True)]
+    floor = [floor.wall / bare.wall for floor, bare in zip(r.floors, r.bares, strict=True)]
     durable, decisions = median(r.per_second), median(r.decisions)
     share = decisions / (size.worlds * HEROES * size.steps)
     needed = KEPT_WORLDS * HEROES * share * STEPS_A_DAY * PACE / SECONDS_A_DAY
     return {
         PIPELINE: Measured(median(pipeline), {
             "worlds": size.worlds, "heroes": size.worlds * HEROES, "steps": size.steps, "decisions": round(decisions),
-            "durable_decisions_per_s": round(durable), "tick_s": _rounded(r.ticks), "of_it_own_s": _rounded(r.own),
-            "floor_s": _rounded(r.floors),
-            "copied_bytes_per_decision": round(median(r.copied) / decisions), "spread": spread(pipeline),
+            "durable_decisions_per_s": round(durable), "copied_bytes_per_decision": round(median(r.copied) / decisions),
+            **_told("tick", r.ticks), **_told("floor", r.floors), "spread": spread(pipeline),
         }),
         FLOOR: Measured(median(floor), {
-            "floor_s": _rounded(r.floors), "bare_s": _rounded(r.bares), "spread": spread(floor),
-            "floor_decisions_per_s": round(decisions / median(r.floors)),
+            "floor_decisions_per_s": round(decisions / median(span.wall for span in r.floors)),
+            **_told("floor", r.floors), **_told("bare", r.bares), "spread": spread(floor),
         }),
         ORM_RIVAL: Measured(durable / r.plain, {
             "orm_decisions_per_s": round(r.plain), "rows": f"{r.plain_rows:,} decisions and their activities",
@@ -172,5 +175,9 @@ def _results(size: Size, r: Readings) -> dict[str, Measured]:
     }  # fmt: skip
 
 
-def _rounded(spans: list[float]) -> list[float]:
-    return [round(span, 3) for span in spans]
+def _told(name: str, spans: list[Span]) -> dict[str, list[float]]:
+    """The spans of each run: on the wall, and the work of either side."""
+    told = {f"{name}_s": [round(span.wall, 3) for span in spans]}
+    told[f"{name}_own_work_s"] = [round(span.own, 3) for span in spans]
+    server = [round(span.server, 3) for span in spans if span.server is not None]
+    return told | ({f"{name}_server_work_s": server} if server else {})

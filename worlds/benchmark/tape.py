@@ -46,6 +46,11 @@ class Said:
         found = re.match(r'COPY "(\w+)"', self._text()) if self.copied is not None else None
         return found[1] if found else ""
 
+    @property
+    def lines(self) -> int:
+        """How many lines a COPY had."""
+        return sum(data.count(b"\n") for data in self.copied or [])
+
     def elsewhere(self, prefix: str) -> Said:
         """The same COPY into the table whose name has that prefix."""
         text = self._text().replace(f'"{self.table}"', f'"{prefix}{self.table}"', 1)
@@ -80,16 +85,18 @@ class Tape:
         return sum(len(data) for one in self.transactions for said in one for data in said.copied or [])
 
 
-class _Writer(LibpqWriter):
-    """Keeps what it sends."""
+class _Writer(Writer):
+    """Keeps what another writer sends."""
 
-    def __init__(self, cursor: Cursor, kept: list[bytes]) -> None:
-        super().__init__(cursor)
-        self._kept = kept
+    def __init__(self, sender: Writer, kept: list[bytes]) -> None:
+        self._sender, self._kept = sender, kept
 
     def write(self, data: Buffer) -> None:
         self._kept.append(bytes(data))
-        super().write(data)
+        self._sender.write(data)
+
+    def finish(self, exc: BaseException | None = None) -> None:
+        self._sender.finish(exc)
 
 
 class _Recorder(psycopg.Cursor[Any]):
@@ -111,7 +118,7 @@ class _Recorder(psycopg.Cursor[Any]):
     ) -> Iterator[psycopg.Copy]:
         kept: list[bytes] = []
         self._said.append(Said(cast("QueryNoTemplate", statement), params, kept))
-        with super().copy(statement, params, writer=writer or _Writer(self, kept)) as copy:
+        with super().copy(statement, params, writer=_Writer(writer or LibpqWriter(self), kept)) as copy:
             yield copy
 
 
