@@ -9,6 +9,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from heroes.sim.lexicon import Status
 from worlds.sim import deciding, economy, events
 from worlds.sim.ending import end
 from worlds.sim.log import ORDER_OUTCOMES, Entries
@@ -61,11 +62,11 @@ def _move_clocks(batch: Batch) -> I64:
 
 
 def _due(batch: Batch, moving: I64) -> I64:
-    """Heroes whose activity ends now, by world and number."""
+    """Heroes whose activity ends now (or should have, had nobody meddled), by world and number."""
     h, w = batch.heroes, batch.worlds
     awake = np.zeros(len(w.step), dtype=bool)
     awake[moving] = True
-    return np.flatnonzero((h.until == w.step[h.world]) & awake[h.world])
+    return np.flatnonzero((h.until <= w.step[h.world]) & awake[h.world] & (h.status != Status.GONE))
 
 
 def _tell(batch: Batch, entries: Entries, failed: I64) -> None:
