@@ -6,16 +6,19 @@ import json
 import random
 import signal
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 
 import psycopg
 import pytest
 from django.db import connection
 
+from heroes.models import Activity
 from herotycoon.accounts.models import User
-from tests.worlds.lives import DAY, born, wrong
+from tests.worlds.lives import DAY, born, told, wrong
 from tests.worlds.processes import command, turner
 from worlds.models import World
+from worlds.replay import replay
 from worlds.services.fingerprint import fingerprint
 from worlds.tick import tick
 
@@ -143,3 +146,36 @@ def test_a_lost_connection_ends_a_tick_in_one_line_and_the_next_goes_on(
     tick({world.id: stopped + 5, twin.id: stopped + 5})
     assert fingerprint(world.id) == fingerprint(twin.id)
     assert world.status == "running"
+
+
+def test_inputs_that_come_while_a_world_is_turned_take_their_places_in_its_life(master: User) -> None:
+    until = 6 * DAY
+    world = born(master, seed=8, heroes=8)
+
+    def press(number: int) -> int:
+        """A master in haste: one input after the other, as long as the world moves."""
+        done = 0
+        try:
+            while World.objects.values_list("step", flat=True).get(id=world.id) < until:
+                verb = ("praise", "console", "gift", "order")[done % 4]
+                more = {"gift": {"item": "ore"}, "order": {"action": "work", "urgent": True}}.get(verb, {})
+                told(world.id, verb, {"hero": number, **more})
+                done += 1
+                time.sleep(0.02)
+        finally:
+            connection.close()
+        return done
+
+    with ThreadPoolExecutor(2) as pool, turner({world.id: until}, bite=20) as process:
+        process.go()
+        hands = [pool.submit(press, number) for number in (0, 1)]
+        code, out, err = process.finish()
+        pressed = sum(hand.result() for hand in hands)
+    world.refresh_from_db()
+
+    assert (code, json.loads(out)[1]) == (0, until), err
+    inputs = Activity.objects.filter(world=world, kind="input")
+    assert inputs.count() == pressed
+    assert len(set(inputs.values_list("step", flat=True))) > 5
+    assert wrong(world, decisions=True) == []
+    assert replay(world).equal

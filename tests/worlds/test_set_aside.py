@@ -14,6 +14,7 @@ from django.db import connection
 from psycopg import sql
 from psycopg.types.json import Jsonb
 
+from heroes.models import Activity, Hero
 from heroes.services.journal import Refused
 from heroes.sim.lexicon import SKILLS, TRAITS
 from herotycoon.accounts.models import User
@@ -396,3 +397,22 @@ def test_a_world_with_nothing_on_its_board_turns_all_the_same(master: User) -> N
     turned = tick({world.id: 9})
     assert (turned.set_aside, turned.steps) == ({}, 9)
     assert wrong(world, decisions=True) == []
+
+
+@pytest.mark.django_db
+def test_a_hero_whose_hour_was_set_to_the_past_wakes_up(master: User) -> None:
+    world = aged(master, START)
+    spoil(world, "heroes", {"started_step": 3, "until_step": 5}, AN_ACTIVE_HERO)
+    tick({world.id: START + DAY})
+    hero = Hero.objects.get(world=world, number=0)
+    assert hero.until_step > START + DAY
+    assert hero.started_step > START
+
+
+@pytest.mark.django_db
+def test_a_hero_who_was_sent_away_by_hand_does_nothing_any_more(master: User) -> None:
+    world = aged(master, START)
+    spoil(world, "heroes", {"status": "gone"}, AN_ACTIVE_HERO)
+    tick({world.id: START + DAY})
+    assert not Activity.objects.filter(world=world, hero__number=0, step__gt=START).exists()
+    assert wrong(world) == []
