@@ -2,67 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import timedelta
 from uuid import UUID
 
 import pytest
-from django.apps import apps
-from django.core.management import execute_from_command_line
 from django.utils import timezone
 
 from heroes.models import Decision, Hero
 from herotycoon.accounts.models import User
 from tests.worlds import processes
-from tests.worlds.lives import DAY, LONG_AGO, aged, born, told, wrong
+from tests.worlds.commands_scene import NOBODY, Manage, complaint
+from tests.worlds.lives import DAY, LONG_AGO, born, told
 from worlds.models import World
 from worlds.services.creation import create_world
-from worlds.services.fingerprint import fingerprint
 from worlds.sim.clock import STEP_MICROSECONDS
 from worlds.tick import tick
 
 pytestmark = pytest.mark.django_db
 
-NOBODY = "01234567-89ab-7cde-8f01-23456789abcd"
+
 """An id that is well made, and nobody's."""
-Manage = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def manage(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Manage:
-    """Runs a command line; its exit code, and what it said on both streams."""
-    monkeypatch.setattr("django.core.management.base.connections.close_all", lambda: None)
-
-    def run(*words: str) -> tuple[int, str, str]:
-        capsys.readouterr()
-        code = 0
-        try:
-            execute_from_command_line(["manage.py", *words])
-        except SystemExit as end:
-            code = end.code if isinstance(end.code, int) else 1
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return run
-
-
-def rows() -> dict[str, int]:
-    """How many rows there are in each table."""
-    return {model._meta.db_table: model._default_manager.count() for model in apps.get_models()}
-
-
-def complaint(manage: Manage, *words: str) -> str:
-    """The one line in which a command line is refused; nothing is written, nothing else is said."""
-    before = rows(), list(World.objects.order_by("id").values())
-    code, out, err = manage(*words)
-    assert code != 0
-    assert out == ""
-    assert "Traceback" not in err
-    lines = [line for line in err.splitlines() if line.strip()]
-    usage = lines[0].startswith("usage:")  # argparse tells what there is before it says what is wrong
-    assert usage or len(lines) == 1, err
-    assert (rows(), list(World.objects.order_by("id").values())) == before
-    return lines[-1]
 
 
 # --- create_world ---------------------------------------------------------------------------------
@@ -228,77 +187,3 @@ def test_a_real_process_says_one_line_and_ends_with_one(db: None) -> None:
     line = "CommandError: 'oakmere' is not the id of a world. There are no worlds yet; "
     assert (end.returncode, end.stdout) == (1, "")
     assert end.stderr == line + "`manage.py create_world --owner NAME` makes one.\n"
-
-
-# --- replay, fingerprint, verify_world, demo ---------------------------------------------------------------
-
-
-def test_replay_prints_both_fingerprints_and_leaves_no_twin(manage: Manage, master: User) -> None:
-    world = aged(master, DAY)
-    before = rows()
-    code, out, err = manage("replay", str(world.id))
-    mark = fingerprint(world.id)
-    assert (code, out, err) == (0, f"original {mark}\ntwin     {mark}\n", "")
-    assert rows() == before
-
-
-def test_replay_fails_where_somebody_had_a_hand_in_the_life(manage: Manage, master: User) -> None:
-    world = aged(master, DAY)
-    Hero.objects.filter(world=world, number=0).update(gold=12_345)
-    code, out, err = manage("replay", str(world.id))
-    assert (code, len(out.splitlines())) == (1, 2)
-    assert "The lives differ by step 48." in err
-
-
-@pytest.mark.parametrize(
-    ("step", "says"),
-    [("-1", "from 0 to there"), ("49", "at step 48"), ("x", "invalid int"), (str(10**30), "1,000,000")],
-)
-def test_replay_goes_no_further_than_the_world(manage: Manage, master: User, step: str, says: str) -> None:
-    world = aged(master, DAY)
-    assert says in complaint(manage, "replay", str(world.id), "--to-step", step)
-
-
-@pytest.mark.parametrize("step", [0, 1, 17, 48])
-def test_replay_may_stop_anywhere(manage: Manage, master: User, step: int) -> None:
-    world = aged(master, DAY)
-    code, out, _ = manage("replay", str(world.id), "--to-step", str(step))
-    assert code == 0
-    assert len({line.split()[-1] for line in out.splitlines()}) == 1
-
-
-def test_verify_world_finds_what_is_wrong_and_fails(manage: Manage, master: User) -> None:
-    world = aged(master, DAY)
-    assert manage("verify_world", "--decisions")[0] == 0
-    Hero.objects.filter(world=world, number=0).update(gold=12_345)
-    code, out, err = manage("verify_world", str(world.id), "--decisions")
-    assert code == 1
-    assert "gold" in out
-    assert "1 finding in 1 world." in err
-
-
-@pytest.mark.parametrize("seed", ["-1", "forest", "1.5", str(2**63), ""])
-def test_demo_refuses_a_seed_that_is_none(manage: Manage, seed: str) -> None:
-    assert "seed" in complaint(manage, "demo", "--seed", seed)
-
-
-def test_demo_may_be_run_twice(manage: Manage) -> None:
-    for _ in range(2):
-        code, out, err = manage("demo", "--seed", "12")
-        assert (code, err) == (0, "")
-        assert str(World.objects.latest("id").id) in out
-    assert World.objects.count() == 2
-    for world in World.objects.all():
-        assert wrong(world) == []
-
-
-@pytest.mark.parametrize("what", ["nothing", "", NOBODY, "\udcff", "%"])
-def test_explain_refuses_what_is_no_decision(manage: Manage, master: User, what: str) -> None:
-    aged(master, 10)
-    assert complaint(manage, "explain", what)
-
-
-@pytest.mark.parametrize("when", ["yesterday", "2026-02-30", "", "9999999"])
-def test_offline_progress_refuses_what_is_no_time(manage: Manage, master: User, when: str) -> None:
-    world = aged(master, 10)
-    assert complaint(manage, "offline_progress", str(world.id), "--since", when)

@@ -8,6 +8,7 @@ import signal
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
+from typing import Any
 
 import psycopg
 import pytest
@@ -22,6 +23,7 @@ from worlds.replay import replay
 from worlds.services.fingerprint import fingerprint
 from worlds.tick import tick
 
+MORE: dict[str, dict[str, Any]] = {"gift": {"item": "ore"}, "order": {"action": "work", "urgent": True}}
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
@@ -102,7 +104,7 @@ def test_a_rival_that_is_killed_leaves_its_worlds_to_the_other(master: User) -> 
 
 @pytest.mark.parametrize("pause", [0.0, 0.13])
 def test_ctrl_c_ends_a_tick_in_one_line_and_keeps_what_is_done(master: User, pause: float) -> None:
-    until = 40 * DAY
+    until = 400 * DAY
     world, twin = born(master, seed=6, heroes=20), born(master, seed=6, heroes=20)
     with command(["tick", "--world", str(world.id), "--steps", str(until)]) as running:
         running.go()
@@ -158,7 +160,7 @@ def test_inputs_that_come_while_a_world_is_turned_take_their_places_in_its_life(
         try:
             while World.objects.values_list("step", flat=True).get(id=world.id) < until:
                 verb = ("praise", "console", "gift", "order")[done % 4]
-                more = {"gift": {"item": "ore"}, "order": {"action": "work", "urgent": True}}.get(verb, {})
+                more: dict[str, Any] = MORE.get(verb, {})
                 told(world.id, verb, {"hero": number, **more})
                 done += 1
                 time.sleep(0.02)

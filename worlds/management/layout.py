@@ -83,8 +83,11 @@ def signed_bars(
     below = max((-value for _, value, _, _ in rows if value < 0), default=0)
     left = min(max(round(cells * below / largest), 1), cells) if below else 0
     table = Table.grid(padding=(0, 1, 0, 0))
-    table.add_column(no_wrap=True)
-    table.add_column(justify="right", no_wrap=True)
+    # Where the terminal is narrow, the remark gives way, never a name or a number.
+    table.add_column(no_wrap=True, min_width=max((len(name) for name, *_ in rows), default=0))
+    table.add_column(
+        justify="right", no_wrap=True, min_width=max((len(_units(row[1])) for row in rows), default=0)
+    )
     table.add_column(width=left + cells, no_wrap=True)
     table.add_column(style="dim", no_wrap=True, overflow="ellipsis")
     for name, value, style, remark in rows:
