@@ -52,6 +52,7 @@ def database_at(url: str) -> dict[str, Any]:
 
 
 DATABASES = {"default": database_at(env.str("DATABASE_URL", default="") or addresses.database_url())}
+DATABASE_ROUTERS = ["herotycoon.pg.route.Router"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env.str("REDIS_URL", default="") or addresses.redis_url()

@@ -11,6 +11,7 @@ from django.db.models import F
 
 from heroes.choices import ActivityKind
 from heroes.models import Activity
+from herotycoon.pg.route import alias
 from worlds.models import World
 from worlds.services.creation import create_world
 from worlds.services.fingerprint import fingerprint
@@ -55,7 +56,7 @@ def replay(world: World, to_step: int | None = None, progress: Progress | None =
         until = _until(world, to_step)
         compared = None if until == world.step else until
         original, inputs = fingerprint(world.id, compared), _inputs(world, until)
-    with transaction.atomic():
+    with transaction.atomic(using=alias()):
         twin = _twin(world)
         _live(twin, inputs, until, progress)
         copy = fingerprint(twin.id, compared)

@@ -13,11 +13,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from django.db import DataError, IntegrityError, InterfaceError, InternalError, OperationalError, connection
+from django.db import DataError, IntegrityError, InterfaceError, InternalError, OperationalError
 from django.db.models import F
 from django.utils import timezone
 
 from herotycoon.pg.bulk import Cursor, Overtaken, raw_cursor, together
+from herotycoon.pg.route import here
 from herotycoon.storyteller.door import storyteller
 from worlds.choices import WorldStatus
 from worlds.models import World
@@ -84,7 +85,7 @@ def _batches(targets: Mapping[UUID, int]) -> Iterator[list[UUID]]:
     behind = World.objects.filter(id__in=list(targets), status=WorldStatus.RUNNING).order_by(
         "rules_version", "id"
     )
-    with connection.cursor() as cursor:
+    with here().cursor() as cursor:
         cursor.execute(
             "SELECT world_id, count(*) FROM heroes WHERE world_id = ANY(%s) GROUP BY 1", [list(targets)]
         )

@@ -9,8 +9,10 @@ from typing import Any
 from uuid import UUID
 
 import psycopg
-from django.db import connection, transaction
+from django.db import transaction
 from psycopg import sql
+
+from herotycoon.pg.route import alias, here
 
 Cursor = psycopg.Cursor[Any]
 CHUNK = 256
@@ -30,14 +32,14 @@ class Overtaken(Exception):
 @contextmanager
 def together() -> Iterator[None]:
     """One transaction (or a savepoint of the one under way) whose errors are Django's, raw cursors' included."""
-    with transaction.atomic(), connection.wrap_database_errors:
+    with transaction.atomic(using=alias()), here().wrap_database_errors:
         yield
 
 
 def raw_cursor() -> Cursor:
     """A cursor on Django's connection that binds parameters on the server. Its errors are psycopg's: see ``together``."""
-    connection.ensure_connection()
-    return cursor_factory.get()(connection.connection)
+    here().ensure_connection()
+    return cursor_factory.get()(here().connection)
 
 
 def copy_lines(cursor: Cursor, table: str, columns: Sequence[str], lines: Iterable[str]) -> None:

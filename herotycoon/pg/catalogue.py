@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import connection
+from herotycoon.pg.route import here
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ class Partition:
 
 
 def _rows(query: str, schema: str) -> Iterator[tuple[Any, ...]]:
-    with connection.cursor() as cursor:
+    with here().cursor() as cursor:
         cursor.execute(query, [schema])
         yield from cursor.fetchall()
 

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 import orjson
-from django.db import connection
 
+from herotycoon.pg.route import here
 from quests.models import Quest
 from worlds.models import World
 from worlds.services import recompute
@@ -93,7 +93,7 @@ class Explanation:
 
 def explain(text: str) -> Explanation:
     """The decision with that id, or whose id alone begins so. Raises ``NoDecision``."""
-    with snapshot(), connection.cursor() as cursor:
+    with snapshot(), here().cursor() as cursor:
         cursor.execute(_ROW, [find(text)])
         row = cursor.fetchone()
         if row is None:
@@ -109,7 +109,7 @@ def find(text: str) -> UUID:
             f"{text!r} is not the id of a decision: a UUID, or its first {SHORTEST} digits or more."
         )
     low, high = UUID(digits.ljust(32, "0")), UUID(digits.ljust(32, "f"))
-    with connection.cursor() as cursor:
+    with here().cursor() as cursor:
         cursor.execute(_IDS, [low, high])
         found = [pk for (pk,) in cursor.fetchall()]
         if len(found) == 1:
@@ -176,6 +176,6 @@ def _title(world: World, number: int | None) -> str:
 
 
 def _names(world: World) -> dict[int, str]:
-    with connection.cursor() as cursor:
+    with here().cursor() as cursor:
         cursor.execute("SELECT number, name FROM heroes WHERE world_id = %s", [world.pk])
         return dict(cursor.fetchall())

@@ -14,9 +14,10 @@ from collections.abc import Callable, Iterator
 from typing import Any, cast
 from uuid import UUID
 
-from django.db import connection, models
+from django.db import models
 
 from heroes.models import Activity, Decision, Hero, HeroRelationship
+from herotycoon.pg.route import here
 from influence.models import MasterInfluence
 from quests.models import Quest, QuestAssignment
 from worlds.models import Guild, World, WorldEvent
@@ -146,7 +147,7 @@ def _copy(query: str, write: Callable[[bytes], None]) -> None:
 
     Joins look up row by row, in the order that is asked for: nothing is sorted or hashed, however long the log.
     """
-    with connection.cursor() as cursor:
+    with here().cursor() as cursor:
         for plan in _OTHER_PLANS:
             cursor.execute(f"SET LOCAL {plan} = off")
         raw = cast(Any, cursor).cursor

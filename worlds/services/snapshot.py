@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.db import connection, transaction
+from django.db import transaction
+
+from herotycoon.pg.route import alias, here
 
 
 @contextmanager
@@ -14,10 +16,10 @@ def snapshot() -> Iterator[None]:
 
     Inside a transaction that has already begun, that transaction decides what is seen.
     """
-    if connection.in_atomic_block:
+    if here().in_atomic_block:
         yield
         return
-    with transaction.atomic():
-        with connection.cursor() as cursor:
+    with transaction.atomic(using=alias()):
+        with here().cursor() as cursor:
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
         yield

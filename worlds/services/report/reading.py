@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 import orjson
-from django.db import connection
 
+from herotycoon.pg.route import here
 from worlds.services.prose.deeds import DAILY
 
 AMOUNTS = ("gold", "experience", "energy", "mood", "health", "trust", "respect", "fear")
@@ -131,7 +131,7 @@ class Period:
     since: int
 
     def _ask(self, query: str, **more: Any) -> list[tuple[Any, ...]]:
-        with connection.cursor() as cursor:
+        with here().cursor() as cursor:
             cursor.execute(query, {"world": self.world, "since": self.since, **more})
             return list(cursor.fetchall())
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import UUID
 
-from django.db import connection
 from django.utils import timezone
 
 from herotycoon.accounts.models import UserSession
+from herotycoon.pg.route import here
 from worlds.models import World
 from worlds.sim import clock
 
@@ -79,7 +79,7 @@ def step_at(world: World, moment: datetime) -> int:
 def _searched(world: UUID, most: int, moment: datetime) -> int:
     """The same for times before the clock was last set: the log knows them, and real time only ever grows."""
     passed, possible = -1, most
-    with connection.cursor() as cursor:
+    with here().cursor() as cursor:
         while passed < possible:
             middle = (passed + possible + 1) // 2
             cursor.execute(_BEFORE, [world, middle])
@@ -106,7 +106,7 @@ def _between(before: Logged, after: Logged, moment: datetime) -> int:
 def _born(world: World) -> datetime:
     if world.anchor_step == 0:
         return world.anchor_real
-    with connection.cursor() as cursor:
+    with here().cursor() as cursor:
         cursor.execute(
             "SELECT real_at FROM activity_log WHERE world_id = %s ORDER BY step, seq LIMIT 1", [world.pk]
         )

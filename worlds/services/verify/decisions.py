@@ -9,7 +9,6 @@ from uuid import UUID
 
 import numpy as np
 import orjson
-from django.db import connection
 from numpy.typing import NDArray
 
 from heroes.sim.choice import Decisions
@@ -17,6 +16,7 @@ from heroes.sim.lexicon import ACTIONS, CONTRIBUTIONS
 from heroes.sim.reasoning import Spoken, reasons, spoken
 from heroes.sim.rules import PUBLISHED
 from heroes.sim.words.hearing import NotReasoning
+from herotycoon.pg.route import here
 from worlds.rows.thoughts import seats
 from worlds.services.recompute import anew
 from worlds.services.verify.findings import Finding, Subject, capped
@@ -105,7 +105,7 @@ def recomputed(subject: Subject) -> Iterator[Finding]:
 
 def _recomputed(subject: Subject) -> Iterator[Finding]:
     subject.counts["decisions recomputed"] = 0
-    with connection.chunked_cursor() as cursor:
+    with here().chunked_cursor() as cursor:
         cursor.execute(_STORED, {"world": subject.world.pk})
         while rows := cursor.fetchmany(CHUNK):
             subject.counts["decisions recomputed"] += len(rows)

@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
-
 from heroes.models import Hero
+from herotycoon.pg.route import here
 from worlds.models import World
 
 MOST = 25
@@ -63,7 +62,7 @@ class Subject:
 
     def ask(self, query: str, **more: Any) -> list[Row]:
         """Rows of a query, in which ``%(world)s`` is this world."""
-        with connection.cursor() as cursor:
+        with here().cursor() as cursor:
             cursor.execute(query, {"world": self.world.pk, **more})
             return list(cursor.fetchall())
 
