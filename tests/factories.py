@@ -11,7 +11,7 @@ from factory.django import DjangoModelFactory
 
 from heroes.models import Activity, Decision, Hero, HeroRelationship
 from heroes.sim.lexicon import TRAITS
-from herotycoon.accounts.models import User, UserSession
+from herotycoon.accounts.models import AuditEntry, User, UserSession
 from influence.models import MasterInfluence
 from quests.models import Quest, QuestAssignment
 from worlds.models import Guild, World, WorldEvent
@@ -39,6 +39,14 @@ class _UserSession(DjangoModelFactory[UserSession]):
 
     user = SubFactory(_User)
     device = "a phone"
+
+
+class _AuditEntry(DjangoModelFactory[AuditEntry]):
+    class Meta:
+        model = AuditEntry
+
+    actor = "a game master"
+    action = "enter_world"
 
 
 class _World(DjangoModelFactory[World]):
@@ -165,6 +173,12 @@ def a_session(**fields: Any) -> UserSession:
     """A visit of a player."""
     session: UserSession = _UserSession.create(**fields)
     return session
+
+
+def an_audit_entry(**fields: Any) -> AuditEntry:
+    """A game master looked at a world."""
+    entry: AuditEntry = _AuditEntry.create(**fields)
+    return entry
 
 
 def a_world(**fields: Any) -> World:

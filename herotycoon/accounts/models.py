@@ -1,4 +1,4 @@
-"""People and their visits. Nothing here belongs to a world."""
+"""People, their visits, and who looked at whose data. Nothing here belongs to a world."""
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Now
 from uuid_utils.compat import uuid7
 
-from herotycoon.pg.rules import rule
+from herotycoon.pg.rules import objects, rule, some_text
 
 
 class User(AbstractUser):
@@ -39,3 +39,34 @@ class UserSession(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user_id} since {self.started_at:%Y-%m-%d %H:%M}"
+
+
+class AuditEntry(models.Model):
+    """Who looked at whose data, or moved, exported or deleted it. Appended only; it outlives user and world.
+
+    Written by ``accounts.services.audit``. ``details`` say how much and by which way, never what the data was.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    at = models.DateTimeField(db_default=Now(), editable=False)
+    actor_id = models.UUIDField(null=True, blank=True)
+    """The user who did it; None for the program and its operators."""
+    actor = models.CharField(max_length=150, blank=True, default="")
+    action = models.CharField(max_length=40)
+    subject_id = models.UUIDField(null=True, blank=True)
+    """The user whose data it is."""
+    about_world = models.UUIDField(null=True, blank=True)
+    details = models.JSONField(default=dict, blank=True)
+
+    class Meta:
+        db_table = "audit_log"
+        verbose_name_plural = "audit entries"
+        indexes = [
+            models.Index(fields=["at"], name="audit_log_at_idx"),
+            models.Index(fields=["subject_id"], name="audit_log_subject_idx"),
+            models.Index(fields=["actor_id"], name="audit_log_actor_idx"),
+        ]
+        constraints = [some_text("audit_log", "action"), *objects("audit_log", "details")]
+
+    def __str__(self) -> str:
+        return f"{self.actor or 'somebody'}: {self.action} at {self.at:%Y-%m-%d %H:%M}"

@@ -35,6 +35,10 @@ BROKEN: Final[dict[str, dict[str, list[Any]]]] = {
         "last_seen_at": ["0999-01-01T00:00Z"],
         "ended_at": ["0999-01-01T00:00Z"],
     },
+    "audit_log": {
+        "action": NO_TEXT,
+        "details": NO_OBJECT,
+    },
     "worlds": {
         "name": NO_TEXT,
         "seed": NO_COUNT,

@@ -15,6 +15,7 @@ def one_of_each() -> None:
     """A row in every one of our tables, and a second world with a guild, a hero and a quest of its own."""
     world = factories.a_world(owner=factories.a_session().user)
     hero = factories.a_hero(world=world)
+    factories.an_audit_entry(about_world=world.id)
     factories.an_event(world=world)
     factories.a_relationship(hero=hero)
     factories.an_influence(hero=hero)

@@ -1,0 +1,78 @@
+"""The record of who looked at whose data. It says who, when, what was done and about whom; never what was seen.
+
+A row belongs to the transaction it is written in: what is recorded and did not happen leaves no row, and what
+happened and could not be recorded is undone. Who only reads records first, in a transaction of its own, so that a
+read that fails half way is still told.
+"""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Mapping
+from enum import StrEnum
+from uuid import UUID
+
+from herotycoon.accounts.models import AuditEntry, User
+
+LONGEST = 200
+"""Characters of a detail: enough for a path, too few for anybody's data."""
+
+
+class Action(StrEnum):
+    """What is recorded. Code that writes its row in plain SQL uses the same words."""
+
+    ENTER_WORLD = "enter_world"
+    """A game master entered a world that is not their own."""
+    EXPORT_USER = "export_user"
+    ERASE_USER = "erase_user"
+    SET_API_KEY = "set_api_key"
+    USE_API_KEY = "use_api_key"
+    REMOVE_API_KEY = "remove_api_key"
+    ROTATE_KEYS = "rotate_keys"
+    BACKUP = "backup"
+    RESTORE = "restore"
+    ARCHIVE = "archive"
+    DROP_ARCHIVE = "drop_archive"
+    DROP_AUDIT = "drop_audit"
+
+
+def record(
+    action: Action,
+    *,
+    actor: User | None = None,
+    subject_id: UUID | None = None,
+    world_id: UUID | None = None,
+    details: Mapping[str, str | int | bool | None] | None = None,
+) -> AuditEntry:
+    """Append a row. Without an ``actor`` the operator did it, or the program on an operator's behalf.
+
+    ``details`` are a few short values, such as counts, the name of a file, a reason; TypeError or ValueError refuses
+    documents and long texts, which could be somebody's data.
+    """
+    return AuditEntry.objects.create(
+        actor_id=actor.pk if actor else None,
+        actor=actor.get_username() if actor else operator(),
+        action=action,
+        subject_id=subject_id,
+        about_world=world_id,
+        details=_short(details or {}),
+    )
+
+
+def _short(details: Mapping[str, str | int | bool | None]) -> dict[str, str | int | bool | None]:
+    for name, value in details.items():
+        if not isinstance(value, str | int | bool | None):
+            raise TypeError(
+                f"The detail {name!r} is a {type(value).__name__}; the record takes plain values."
+            )
+        if isinstance(value, str) and len(value) > LONGEST:
+            raise ValueError(f"The detail {name!r} is longer than {LONGEST} characters.")
+    return dict(details)
+
+
+def operator() -> str:
+    """The account of the machine that runs this program."""
+    try:
+        return f"operator {getpass.getuser()}"[:150]
+    except (KeyError, OSError):  # an account without a name, as containers have
+        return "operator"
