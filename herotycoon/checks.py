@@ -4,6 +4,8 @@ herotycoon.E001  the database is no PostgreSQL
 herotycoon.E002  ATOMIC_REQUESTS is on
 herotycoon.E003  times are not UTC and aware
 herotycoon.E004  an environment variable HEROTYCOON_… that nobody reads
+herotycoon.E010  a role of the database server is missing, or may more or less than it should
+herotycoon.E011  requests cannot log in to the database, or not as the role meant for them
 herotycoon.W001  (deployment) the secret key is the one drawn for a developer
 """
 
@@ -15,6 +17,10 @@ from typing import Any
 from django.apps import AppConfig
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
+from django.db import DatabaseError, connections
+
+from herotycoon.pg import roles
+from herotycoon.pg.route import ENGINE, WEB, through
 
 KNOBS = ("HEROTYCOON_DATA", "HEROTYCOON_POSTGRES", "HEROTYCOON_SERVER_USER", "HEROTYCOON_TEST_SERVERS")
 """Every environment variable of that prefix that something reads."""
@@ -53,6 +59,37 @@ def the_secret_is_given(app_configs: Sequence[AppConfig] | None, **options: Any)
     return [
         Warning("SECRET_KEY is not set; the one in use was drawn for this checkout.", id="herotycoon.W001")
     ]
+
+
+@register(Tags.database)
+def the_roles_are_made(
+    app_configs: Sequence[AppConfig] | None, databases: Sequence[str] | None = None, **options: Any
+) -> list[CheckMessage]:
+    """Row security is as good as the roles that it binds."""
+    if ENGINE not in (databases or ()):
+        return []
+    hint = "A superuser runs herotycoon/pg/roles.sql once, and again to mend them."
+    with through(ENGINE):
+        return [Error(fault, hint=hint, id="herotycoon.E010") for fault in roles.faults()]
+
+
+@register(Tags.database)
+def requests_log_in_as_they_should(
+    app_configs: Sequence[AppConfig] | None, databases: Sequence[str] | None = None, **options: Any
+) -> list[CheckMessage]:
+    """A request that logs in as the tables' owner would see every world."""
+    if WEB not in (databases or ()):
+        return []
+    hint = "WEB_DATABASE_URL names the database, herotycoon_web and its password."
+    try:
+        with connections[WEB].cursor() as cursor:
+            cursor.execute("SELECT session_user")
+            (user,) = cursor.fetchone()
+    except DatabaseError as error:
+        return [Error(f"Requests cannot log in: {str(error).strip()}", hint=hint, id="herotycoon.E011")]
+    if user == roles.WEB_LOGIN:
+        return []
+    return [Error(f"Requests log in as {user}, not {roles.WEB_LOGIN}.", hint=hint, id="herotycoon.E011")]
 
 
 def nearest(name: str) -> str:

@@ -51,7 +51,17 @@ def database_at(url: str) -> dict[str, Any]:
     return {**database, "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True, "ATOMIC_REQUESTS": False}
 
 
-DATABASES = {"default": database_at(env.str("DATABASE_URL", default="") or addresses.database_url())}
+def for_requests(database: dict[str, Any]) -> dict[str, Any]:
+    """The same database for requests, whose role has rights and a password of its own."""
+    if url := env.str("WEB_DATABASE_URL", default=""):
+        database = database_at(url)
+    else:
+        database = {**database, "USER": addresses.WEB_ROLE, "PASSWORD": ""}
+    return {**database, "TEST": {"MIRROR": "default"}}
+
+
+_engine = database_at(env.str("DATABASE_URL", default="") or addresses.database_url())
+DATABASES = {"default": _engine, "web": for_requests(_engine)}
 DATABASE_ROUTERS = ["herotycoon.pg.route.Router"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

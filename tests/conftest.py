@@ -15,7 +15,7 @@ from django.db import connection
 
 from herotycoon.embedded.addresses import SUPERUSER
 from herotycoon.embedded.temporary import temporary_servers
-from herotycoon.settings import database_at
+from herotycoon.settings import database_at, for_requests
 
 pytest_plugins = ("tests.cast",)
 
@@ -39,6 +39,7 @@ def pytest_configure(config: pytest.Config) -> None:
 def _use(database_url: str, redis_url: str) -> None:
     """Point Django, which has read its settings before this file, to the run's servers."""
     settings.DATABASES["default"].update(database_at(database_url))
+    settings.DATABASES["web"].update(for_requests(database_at(database_url)))
     worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
     settings.REDIS_URL = redis_url.replace("db=0", f"db={int(worker) % 16}")
     settings.CACHES["default"]["LOCATION"] = settings.REDIS_URL

@@ -5,7 +5,9 @@ from urllib.parse import quote
 from herotycoon.embedded.folder import Home, development_home
 
 GAME_ROLE = "herotycoon"
-"""The game's own role: owns the database, may create others (for tests), is no superuser."""
+"""The game's own role: owns the database, may create others (for tests), is no superuser. Row security does not bind it."""
+WEB_ROLE = "herotycoon_web"
+"""Logs in for requests; what it may do is said in `herotycoon/pg/roles.sql`."""
 GAME_DATABASE = "herotycoon"
 SUPERUSER = "postgres"
 

@@ -1,12 +1,13 @@
 """The bundled PostgreSQL: started, repaired and stopped by its own programs.
 
 It listens on a Unix socket in a folder closed to other users, and on no network address: no port can be in
-use, and nobody else on the machine can connect. The game connects as an ordinary role that owns its database
-(row security never binds a superuser); `postgres` is the superuser.
+use, and nobody else on the machine can connect. The game connects as ordinary roles, one that owns its database
+and one for requests, made by `herotycoon/pg/roles.sql`; `postgres` is the superuser.
 """
 
 import signal
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 
 import psutil
@@ -14,12 +15,13 @@ import psycopg
 from psycopg import sql
 
 from herotycoon.embedded import cluster, processes
-from herotycoon.embedded.addresses import GAME_DATABASE, GAME_ROLE, SUPERUSER, database_url
+from herotycoon.embedded.addresses import GAME_DATABASE, GAME_ROLE, SUPERUSER, WEB_ROLE, database_url
 from herotycoon.embedded.errors import EmbeddedError
 from herotycoon.embedded.folder import Home
 from herotycoon.embedded.programs import postgres_programs
 
 PROGRAM = "postgres"
+ROLES = files("herotycoon.pg") / "roles.sql"
 
 
 @dataclass(frozen=True)
@@ -47,9 +49,9 @@ class Postgres:
         return pid if pid and processes.works_in(pid, self.home.postgres_data) else None
 
     def answers(self) -> bool:
-        """Whether the game can connect now."""
+        """Whether the game can connect now. A server that another version started may lack the role of requests."""
         try:
-            psycopg.connect(database_url(self.home), connect_timeout=5).close()
+            psycopg.connect(database_url(self.home, role=WEB_ROLE), connect_timeout=5).close()
         except psycopg.Error:
             return False
         return True
@@ -65,7 +67,7 @@ class Postgres:
             self._launch()
         if not processes.wait_until(self._lets_superuser_in, seconds=60.0):
             raise EmbeddedError(f"{self.name} runs but does not answer; run `make stop`. Its log: {self.log}")
-        self._create_role_and_database()
+        self._create_roles_and_database()
 
     def stop(self) -> bool:
         """Stop the server, by force if it does not listen; False if there was none."""
@@ -96,13 +98,11 @@ class Postgres:
             return False
         return True
 
-    def _create_role_and_database(self) -> None:
+    def _create_roles_and_database(self) -> None:
         role, database = sql.Identifier(GAME_ROLE), sql.Identifier(GAME_DATABASE)
-        has_role = "SELECT 1 FROM pg_roles WHERE rolname = %s"
         has_database = "SELECT 1 FROM pg_database WHERE datname = %s"
         with self._connect() as connection:
-            if not connection.execute(has_role, [GAME_ROLE]).fetchone():
-                connection.execute(sql.SQL("CREATE ROLE {} LOGIN CREATEDB").format(role))
+            connection.execute(ROLES.read_bytes())
             if not connection.execute(has_database, [GAME_DATABASE]).fetchone():
                 connection.execute(sql.SQL("CREATE DATABASE {} OWNER {}").format(database, role))
 

@@ -94,3 +94,20 @@ def test_servers_of_somebody_elses_care_are_left_alone(home: Home, missing: str)
     servers.ensure({"HEROTYCOON_DATA": str(home.data)} | urls | {missing: ""})
     assert Postgres(home).answers() == (missing == "DATABASE_URL")
     assert Redis(home).answers() == (missing == "REDIS_URL")
+
+
+def test_a_running_server_of_before_gets_the_roles_of_today(running: Home) -> None:
+    with psycopg.connect(database_url(running, role="postgres"), autocommit=True) as connection:
+        connection.execute("DROP ROLE herotycoon_web, herotycoon_player, herotycoon_game_master")
+        connection.execute("ALTER ROLE herotycoon NOBYPASSRLS")
+    assert not Postgres(running).answers()
+    assert start(running) == []
+    assert Postgres(running).answers()
+    with psycopg.connect(database_url(running)) as connection:
+        question = "SELECT rolname, rolbypassrls FROM pg_roles WHERE rolname LIKE 'herotycoon%' ORDER BY 1"
+        assert connection.execute(question).fetchall() == [
+            ("herotycoon", True),
+            ("herotycoon_game_master", False),
+            ("herotycoon_player", False),
+            ("herotycoon_web", False),
+        ]

@@ -54,6 +54,7 @@ def surroundings() -> dict[str, str]:
     """The environment in which ``manage.py`` works on the test database."""
     return os.environ | {
         "DATABASE_URL": database_url(),
+        "WEB_DATABASE_URL": "",
         "DJANGO_SETTINGS_MODULE": "herotycoon.settings",
         "PYTHONPATH": str(settings.BASE_DIR),
     }
