@@ -55,6 +55,8 @@ FEATURES = (
 
 # The engine reads the seven traits, the three pillars and the six sides of company as slices: keep them together.
 F = {name: column for column, name in enumerate(FEATURES)}
+VECTORS = ("affords", "events", "learned")
+"""What a context says of each action."""
 
 
 @dataclass

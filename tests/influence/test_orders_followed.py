@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from heroes.models import Decision, Hero
+from heroes.sim import notation
 from heroes.sim.lexicon import ITEMS
 from herotycoon.accounts.models import User
 from influence.services.orders import ORDERABLE
@@ -63,10 +64,9 @@ def test_an_order_that_is_agreed_to_is_carried_out_next(devoted: World) -> None:
     assert outcomes(devoted, number) == [done.data["order"]]
     if at:
         why = Decision.objects.get(id=done.id)
-        assert why.context["order"] == action
-        assert why.contributions["chosen"]["order"] > max(
-            value for name, value in why.contributions["chosen"].items() if name != "order"
-        )
+        assert notation.context(why.context)["order"] == action
+        spoke = notation.contributions(why.contributions)["chosen"]
+        assert spoke.pop("order") > max(spoke.values())
     assert wrong(devoted, decisions=True) == []
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from heroes.models import Activity, Decision, Hero
 from heroes.services.journal import Refused
+from heroes.sim import notation
 from heroes.sim.lexicon import POLICIES
 from herotycoon.accounts.models import User
 from quests.models import Quest, QuestAssignment
@@ -140,7 +141,7 @@ def test_a_policy_is_in_the_minds_of_all_who_decide_afterwards(oakmere: World, p
     assert guild_of(oakmere).policy == policy
     since = Decision.objects.filter(world=oakmere, started_step__gt=72)
     assert since.count() > 5
-    assert {row.context.get("policy", "balanced") for row in since} == {policy}
+    assert {notation.context(row.context).get("policy", "balanced") for row in since} == {policy}
 
 
 def test_a_wage_is_paid_from_the_next_payday_on(oakmere: World) -> None:

@@ -139,6 +139,15 @@ def test_a_new_name_is_what_all_say_from_then_on(oakmere: World) -> None:
 # --- time -----------------------------------------------------------------------------------------
 
 
+def test_a_name_may_have_any_letter(oakmere: World) -> None:
+    for number in range(6):
+        act(oakmere.id, "rename", hero=number, name=f"Back\\slash\\N\\{number}")
+    tick({oakmere.id: oakmere.step + DAY})
+    said = Decision.objects.filter(world=oakmere, reasoning__contains="Back\\slash\\N\\")
+    assert said.count() >= 1
+    assert wrong(oakmere, decisions=True) == []
+
+
 def logged(world: World) -> list[tuple[UUID, int, int, datetime]]:
     rows = Activity.objects.filter(world=world).order_by("step", "seq")
     return list(rows.values_list("id", "step", "seq", "real_at"))

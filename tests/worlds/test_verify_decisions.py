@@ -38,12 +38,30 @@ def test_an_action_without_a_decision_is_named(world: World, vandal: Vandal) -> 
 @pytest.mark.parametrize(
     ("damage", "named"),
     [
-        ("options = jsonb_set(options, '{eat}', to_jsonb((options -> 'eat')::int + 1))", "option eat: "),
-        ("options = options || '{\"depart\": 5}'", "option depart: 5; recomputed: not possible"),
-        ("options = options - 'eat'", "option eat: not there"),
-        ("context = context || '{\"energy\": 1}'", "option "),
-        ("context = context - 'traits'", "it cannot be read"),
-        ("contributions = jsonb_set(contributions, '{chosen,hour}', '12345')", "hour in the chosen option"),
+        (
+            "options = jsonb_set(decision_options(options), '{eat}', '12345')",
+            "option eat: 12,345",
+        ),
+        (
+            "options = decision_options(options) || '{\"depart\": 5}'",
+            "option depart: 5; recomputed: not possible",
+        ),
+        ("options = decision_options(options) - 'eat'", "option eat: not there"),
+        ("options = jsonb_set(options, '{utility}', '\"5,6\"')", "option rest: "),
+        ("options = jsonb_set(options, '{utility}', '\"five\"')", "it cannot be read"),
+        ("context = decision_context(context) || '{\"energy\": 1}'", "option "),
+        ("context = context - 'look'", "it cannot be read"),
+        ('context = context || \'{"look": "1,2,x"}\'', "it cannot be read"),
+        ('context = context || \'{"look": "99999999999"}\'', "it cannot be read"),
+        (
+            "context = jsonb_set(context, '{look}', to_jsonb((context ->> 'look') || repeat(',1', 44)))",
+            "it cannot be read",
+        ),
+        (
+            "contributions = jsonb_set(decision_contributions(contributions), '{chosen,hour}', '12345')",
+            "hour in the chosen option",
+        ),
+        ("contributions = jsonb_set(contributions, '{chosen}', '\"12345\"')", "needs in the chosen option"),
         ("contributions = jsonb_set(contributions, '{against}', '\"depart\"')", "strongest rejected option"),
         (
             "personality_factors = personality_factors || '{\"courage\": 9999}'",

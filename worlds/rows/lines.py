@@ -225,6 +225,7 @@ def decision_lines(
     """One line for each entry's decision: made in this bite, or carried into it."""
     for start, e in _parts(entries):
         thoughts = minds.told(e.thought[e.thought >= 0])
+        thoughts.reasoning = [escaped(text) for text in thoughts.reasoning]
         made = zip(*(getattr(thoughts, part) for part in PARTS), strict=True)
         columns = (e.hero, e.action, e.started, e.satisfaction, e.effectiveness, e.thought)
         for at, row in enumerate(zip(*(column.tolist() for column in columns), strict=True), start=start):

@@ -10,9 +10,10 @@ import numpy as np
 import orjson
 from numpy.typing import NDArray
 
+from heroes.sim import notation
 from heroes.sim.choice import Decisions
-from heroes.sim.context import FEATURES, Context, F
-from heroes.sim.lexicon import ACTIONS, CLASSES, CONTRIBUTIONS, KINDS, POLICIES, TRAITS
+from heroes.sim.context import FEATURES, VECTORS, Context, F
+from heroes.sim.lexicon import ACTIONS, TRAITS
 from heroes.sim.reasoning import reasons
 from worlds.rows.sparse import Pairs
 
@@ -20,18 +21,7 @@ Json = dict[str, Any]
 PARTS = ("context", "options", "contributions", "personality_factors", "reasoning")
 """The parts of a thought, which are columns of ``hero_decisions`` and keys of a carried decision."""
 _T = len(TRAITS)
-_WORDS: dict[str, Sequence[str]] = {
-    "kind": KINDS,
-    "policy": POLICIES,
-    "hero_class": CLASSES,
-    "last": ACTIONS,
-    "order": ("", *ACTIONS),
-}
-"""Features whose numbers are codes; they are told in words."""
-_SCALARS = Pairs(FEATURES[_T:], {F[name] - _T: words for name, words in _WORDS.items()})
-_BY_ACTION, _BY_CONTRIBUTION = Pairs(ACTIONS), Pairs(CONTRIBUTIONS)
-_OPTIONS, _LEFT = Pairs(ACTIONS), Pairs(CONTRIBUTIONS[_T:])
-VECTORS = ("affords", "events", "learned")
+_FACTORS = Pairs(TRAITS)
 
 
 def seats(number: NDArray[np.int64], step: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -58,46 +48,59 @@ class Thoughts:
 def told(decisions: Decisions, company: list[str], seat: NDArray[np.int64]) -> Thoughts:
     """Put decisions into JSON and words. ``company`` names who was at hand; ``seat`` varies the wording."""
     weights = decisions.weights
-    chosen, against = _LEFT.fragments(weights[:, _T:]), _BY_CONTRIBUTION.fragments(decisions.against)
+    utility = notation.sparse_rows(decisions.utility, decisions.possible)
+    chosen, against = notation.rows(weights[:, _T:]), notation.rows(decisions.against)
     rejected = [ACTIONS[code] if code >= 0 else "" for code in decisions.rejected.tolist()]
     return Thoughts(
         context=contexts(decisions.context),
-        options=[f"{{{one}}}" for one in _OPTIONS.fragments(decisions.utility, decisions.possible)],
+        options=[f'{{"utility":"{one}"}}' for one in utility],
         contributions=[
-            f'{{"chosen":{{{c}}},"rejected":{{{r}}},"against":"{name}"}}' if name else f'{{"chosen":{{{c}}}}}'
+            f'{{"chosen":"{c}","rejected":"{r}","against":"{name}"}}' if name else f'{{"chosen":"{c}"}}'
             for c, r, name in zip(chosen, against, rejected, strict=True)
         ],
-        personality_factors=[f"{{{one}}}" for one in _BY_CONTRIBUTION.fragments(weights[:, :_T])],
+        personality_factors=[f"{{{one}}}" for one in _FACTORS.fragments(weights[:, :_T])],
         reasoning=reasons(decisions, company, seat),
     )
 
 
 def contexts(context: Context) -> list[str]:
-    """(n,) what was seen, as JSON; zeros are left out."""
-    traits = [str(row).replace(" ", "") for row in context.look[:, :_T].tolist()]
-    scalars = _SCALARS.fragments(context.look[:, _T:])
-    vectors = [_BY_ACTION.fragments(getattr(context, name)) for name in VECTORS]
+    """(n,) what was seen, as JSON; what says nothing of any action is left out."""
+    texts = [notation.rows(getattr(context, name)) for name in VECTORS]
     out = []
-    for t, s, *inner in zip(traits, scalars, *vectors, strict=True):
-        text = f'{{"traits":{t},{s}'
-        for name, one in zip(VECTORS, inner, strict=True):
-            if one:
-                text += f',"{name}":{{{one}}}'
-        out.append(text + "}")
+    for look, *vectors in zip(notation.rows(context.look), *texts, strict=True):
+        parts = [f',"{name}":"{text}"' for name, text in zip(VECTORS, vectors, strict=True) if text]
+        out.append(f'{{"look":"{look}"{"".join(parts)}}}')
     return out
 
 
 def context_of(documents: Sequence[Mapping[str, Any]]) -> Context:
     """The contexts behind stored documents: the inverse of ``contexts``. Unknown keys are ignored."""
     context = Context.blank(len(documents), len(ACTIONS))
-    codes = {name: {word: code for code, word in enumerate(words)} for name, words in _WORDS.items()}
-    actions = {name: code for code, name in enumerate(ACTIONS)}
     for row, document in enumerate(documents):
-        context.look[row, :_T] = document["traits"]
-        for key, value in document.items():
-            if key in VECTORS:
-                for action, number in value.items():
-                    getattr(context, key)[row, actions[action]] = number
-            elif key in F:
-                context.look[row, F[key]] = codes[key][value] if key in codes else value
+        if "look" in document:
+            _read(context, row, document)
+        else:
+            _read_by_name(context, row, document)
     return context
+
+
+def _read(context: Context, row: int, document: Mapping[str, Any]) -> None:
+    context.look[row] = notation.numbers(document["look"], len(FEATURES))
+    for name in VECTORS:
+        if name in document:
+            getattr(context, name)[row] = notation.numbers(document[name], len(ACTIONS))
+
+
+_CODES = {name: {word: code for code, word in enumerate(words)} for name, words in notation.WORDS.items()}
+_ACTION = {name: code for code, name in enumerate(ACTIONS)}
+
+
+def _read_by_name(context: Context, row: int, document: Mapping[str, Any]) -> None:
+    """As decisions were written in the first days."""
+    context.look[row, :_T] = document["traits"]
+    for key, value in document.items():
+        if key in VECTORS:
+            for action, number in value.items():
+                getattr(context, key)[row, _ACTION[action]] = number
+        elif key in F:
+            context.look[row, F[key]] = _CODES[key][value] if key in _CODES else value

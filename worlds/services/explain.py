@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 from uuid import UUID
 
 import orjson
 
+from heroes.sim import notation
 from herotycoon.pg.route import here
 from quests.models import Quest
 from worlds.models import World
@@ -49,7 +51,7 @@ class Option:
 
 
 class Stored(NamedTuple):
-    """A decision as it stands in the database, with its activity and its hero; documents decoded."""
+    """A decision as it stands in the database, with its activity and its hero; documents decoded, numbers by name."""
 
     id: UUID
     world: UUID
@@ -98,7 +100,23 @@ def explain(text: str) -> Explanation:
         row = cursor.fetchone()
         if row is None:
             raise NoDecision(f"Decision {text} has lost its activity; `manage.py verify_world` tells more.")
-        return _explained(Stored(*row[:_PLAIN], *(orjson.loads(document) for document in row[_PLAIN:])))
+        return _explained(_legible(Stored(*row[:_PLAIN], *map(orjson.loads, row[_PLAIN:]))))
+
+
+def _legible(one: Stored) -> Stored:
+    """The same with its numbers by name; a document that is no such thing counts as empty."""
+
+    def read(reader: Callable[[Json], Json], document: Json) -> Json:
+        try:
+            return reader(document)
+        except (LookupError, TypeError, ValueError, AttributeError):
+            return {}
+
+    return one._replace(
+        context=read(notation.context, one.context),
+        options=read(notation.options, one.options),
+        contributions=read(notation.contributions, one.contributions),
+    )
 
 
 def find(text: str) -> UUID:
@@ -157,7 +175,7 @@ def _parts(seed: int, one: Stored) -> tuple[dict[str, dict[str, int]], str]:
         anew = recompute.parts(
             one.context, seed, one.number, one.started, one.rules_version, list(one.options)
         )
-    except (KeyError, ValueError, TypeError, IndexError) as error:
+    except (LookupError, ValueError, TypeError, OverflowError) as error:
         return told, f"it cannot be recomputed: {error!r}"
     wrong = [name for name, utility in one.options.items() if sum(anew[name].values()) != utility]
     wrong += [name for name, parts in told.items() if {k: v for k, v in parts.items() if v} != anew.get(name)]

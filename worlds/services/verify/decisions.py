@@ -11,6 +11,7 @@ import numpy as np
 import orjson
 from numpy.typing import NDArray
 
+from heroes.sim import notation
 from heroes.sim.choice import Decisions
 from heroes.sim.lexicon import ACTIONS, CONTRIBUTIONS
 from heroes.sim.reasoning import Spoken, reasons, spoken
@@ -45,7 +46,7 @@ WHERE a.id IS NULL OR d.id IS NULL
 
 @dataclass
 class Stored:
-    """``n`` decisions as they stand in the database, documents decoded."""
+    """``n`` decisions as they stand in the database, documents decoded, and all but the contexts read by name."""
 
     ids: list[UUID]
     number: NDArray[np.int64]
@@ -70,8 +71,8 @@ class Stored:
             version=np.array(version, dtype=np.int64),
             chosen=chosen,
             context=context,
-            options=options,
-            contributions=contributions,
+            options=list(map(notation.options, options)),
+            contributions=list(map(notation.contributions, contributions)),
             factors=factors,
             reasoning=reasoning,
         )
@@ -122,7 +123,7 @@ def examine(subject: Subject, rows: Sequence[Sequence[Any]]) -> Iterator[Finding
         found = [
             f for version, at in sorted(by_version.items()) for f in _compare(subject, rows, version, at)
         ]
-    except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
+    except (LookupError, TypeError, ValueError, OverflowError, AttributeError) as error:
         if len(rows) > 1:
             middle = len(rows) // 2
             yield from examine(subject, rows[:middle])

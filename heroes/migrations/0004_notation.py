@@ -1,0 +1,11 @@
+"""The numbers of a decision by name, for whoever reads them in SQL."""
+
+from django.db import migrations
+
+from herotycoon.pg.twins import RunTwin
+
+
+class Migration(migrations.Migration):
+    dependencies = [("heroes", "0002_logs")]
+
+    operations = [RunTwin(__file__)]
