@@ -29,6 +29,11 @@ def here() -> BaseDatabaseWrapper:
     return connections[alias()]
 
 
+def bound() -> bool:
+    """Whether row security binds the connection in use. It takes no COPY into tables then."""
+    return alias() != ENGINE
+
+
 @contextmanager
 def through(name: str) -> Iterator[BaseDatabaseWrapper]:
     """Talk through another connection for the block."""

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from herotycoon.accounts.models import User
 from herotycoon.pg.bulk import Cursor, copy_rows, raw_cursor, together
+from herotycoon.pg.scope import widen
 from herotycoon.storyteller.door import storyteller
 from herotycoon.storyteller.schemas import HeroStory
 from worlds.models import Guild, World
@@ -57,6 +58,7 @@ def create_world(
     born = birth(seed, heroes, storyteller(), now or timezone.now(), time_scale)
     with together():
         world = _insert_world(owner, name or born.story.name, born, heroes)
+        widen(world.id)
         guild = _insert_guild(born)
         cursor = raw_cursor()
         rows = born.rows

@@ -1,0 +1,11 @@
+"""Row security: masters see their own worlds and themselves, game masters everything, on record."""
+
+from django.db import migrations
+
+from herotycoon.pg.twins import RunTwin
+
+
+class Migration(migrations.Migration):
+    dependencies = [("worlds", "0002_versions"), ("accounts", "0002_audit")]
+
+    operations = [RunTwin(__file__)]
