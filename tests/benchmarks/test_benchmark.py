@@ -11,9 +11,9 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from pytest_django.plugin import DjangoDbBlocker
 
-from worlds.benchmark import databases
+from herotycoon.pg import databases
+from herotycoon.pg.databases import PREFIX
 from worlds.benchmark.budgets import BUDGETS, CORE, NOT_BUILT, Measured, rows
-from worlds.benchmark.databases import PREFIX
 from worlds.benchmark.run import PARTS
 from worlds.benchmark.sizes import SIZES, TINY
 from worlds.models import World
@@ -117,9 +117,10 @@ def test_a_role_that_may_not_create_databases_is_told_what_to_do(
 ) -> None:
     superuser.execute("CREATE ROLE modest LOGIN")
     try:
-        monkeypatch.setitem(connection.settings_dict, "USER", "modest")
-        with pytest.raises(CommandError, match="ALTER ROLE modest CREATEDB"):
-            call_command("benchmark")
+        with monkeypatch.context() as somebody:
+            somebody.setitem(connection.settings_dict, "USER", "modest")
+            with pytest.raises(CommandError, match="ALTER ROLE modest CREATEDB"):
+                call_command("benchmark")
     finally:
         superuser.execute("DROP ROLE modest")
 

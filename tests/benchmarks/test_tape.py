@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db import connection
 
-from worlds.benchmark.databases import connected_to, databases
+from herotycoon.pg.databases import connected_to, databases
 from worlds.benchmark.storage import LOGS
 from worlds.benchmark.tape import Tape, recording
 from worlds.benchmark.village import founded, settle

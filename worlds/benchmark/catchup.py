@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from herotycoon.pg.databases import Databases, connected_to
 from worlds.benchmark import village
 from worlds.benchmark.budgets import CATCH_UP, Measured
 from worlds.benchmark.clock import seconds, spread
-from worlds.benchmark.databases import Databases, connected_to
 from worlds.benchmark.sizes import Size
 from worlds.sim.clock import STEPS_A_DAY
 from worlds.tick import tick

@@ -14,10 +14,10 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from herotycoon.pg.bulk import raw_cursor
+from herotycoon.pg.databases import Databases, connected_to
 from worlds.benchmark import plainly, village
 from worlds.benchmark.budgets import FLOOR, HOT_BYTES, ORM_RIVAL, PIPELINE, UPKEEP, Measured
 from worlds.benchmark.clock import Span, seconds, spread, timed
-from worlds.benchmark.databases import Databases, connected_to
 from worlds.benchmark.plainly import Brought
 from worlds.benchmark.sizes import HEROES, Size
 from worlds.benchmark.storage import LOGS, stored

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from herotycoon.pg.databases import Databases, databases
 from worlds.benchmark import catchup, core, durable
 from worlds.benchmark.budgets import (
     CATCH_UP,
@@ -22,7 +23,6 @@ from worlds.benchmark.budgets import (
     Row,
     rows,
 )
-from worlds.benchmark.databases import Databases, databases
 from worlds.benchmark.machine import machine
 from worlds.benchmark.sizes import Size
 

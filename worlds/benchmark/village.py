@@ -9,8 +9,8 @@ from uuid import UUID
 from django.core.management import call_command
 
 from herotycoon.accounts.models import User
+from herotycoon.pg.databases import Databases, connected_to
 from herotycoon.storyteller.door import storyteller
-from worlds.benchmark.databases import Databases, connected_to
 from worlds.benchmark.sizes import HEROES
 from worlds.rows.assemble import assemble
 from worlds.rows.birth import birth

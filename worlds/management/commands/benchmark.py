@@ -12,8 +12,8 @@ from django.core.management.base import CommandParser
 from rich.markup import escape
 from rich.table import Table
 
+from herotycoon.pg.databases import NotAllowed
 from worlds.benchmark.budgets import Row
-from worlds.benchmark.databases import NotAllowed
 from worlds.benchmark.run import PARTS, Report, benchmark
 from worlds.benchmark.sizes import SIZES
 from worlds.management.doors import Door, progress

@@ -1,4 +1,4 @@
-"""Databases for one run of the benchmark, dropped afterwards whatever happens."""
+"""Databases aside, for a benchmark or a comparison, dropped afterwards whatever happens."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from psycopg import sql
 
-PREFIX = "herotycoon_bench_"
+PREFIX = "herotycoon_scratch_"
 
 
 class NotAllowed(Exception):
@@ -90,7 +90,7 @@ def _claim(run: Databases) -> None:
         [(allowed, role)] = cursor.fetchall()
         if not allowed:
             raise NotAllowed(
-                f"The benchmark needs databases of its own, and the role {role!r} may not create any; "
+                f"This needs databases of its own, and the role {role!r} may not create any; "
                 f"a superuser can allow it: ALTER ROLE {role} CREATEDB."
             )
         cursor.execute("SELECT pg_advisory_lock(%s)", [run.token])
