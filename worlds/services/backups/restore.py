@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import time
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ from worlds.services.backups import manifest
 from worlds.services.backups.manifest import Manifest, Unusable
 from worlds.services.fingerprint import fingerprint
 
+PATIENCE = 2.0
+"""Seconds."""
 _MAKE_ROLES = "a superuser makes them with herotycoon/pg/roles.sql"
 
 
@@ -129,11 +132,7 @@ def _fill_new(server: CursorWrapper, name: str, dump: Path, told: Manifest) -> N
 def _replace(server: CursorWrapper, name: str, dump: Path, told: Manifest) -> None:
     """Fill a database aside, and only then let it take the old one's place."""
     connections[ENGINE].close()
-    server.execute(
-        "SELECT count(*) FROM pg_stat_activity WHERE datname = %s AND backend_type = 'client backend'", [name]
-    )
-    [(sessions,)] = server.fetchall()
-    if sessions:
+    if sessions := _sessions(server, name):
         raise Refused(f"The database {name} is in use: stop the game first (sessions: {sessions}).")
     aside = f"{name[:50]}_{secrets.token_hex(4)}"
     _fill_new(server, aside, dump, told)
@@ -143,6 +142,20 @@ def _replace(server: CursorWrapper, name: str, dump: Path, told: Manifest) -> No
         _run(server, "DROP DATABASE {}", aside)
         raise Refused(f"The database {name} is in use: stop the game first ({error}).") from error
     _run(server, "ALTER DATABASE {} RENAME TO {}", aside, name)
+
+
+def _sessions(server: CursorWrapper, name: str) -> int:
+    """How many are in a database, once those had time to leave that were closed just now, as our own."""
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        server.execute(
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = %s AND backend_type = 'client backend'",
+            [name],
+        )
+        [(sessions,)] = server.fetchall()
+        if not sessions or time.monotonic() > deadline:
+            return int(sessions)
+        time.sleep(0.05)
 
 
 def _run(server: CursorWrapper, statement: str, *names: str) -> None:
