@@ -6,15 +6,16 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from factory.declarations import SelfAttribute, Sequence, SubFactory
+from factory.declarations import LazyFunction, SelfAttribute, Sequence, SubFactory
 from factory.django import DjangoModelFactory
+from uuid_utils.compat import uuid7
 
 from heroes.models import Activity, Decision, Hero, HeroRelationship
 from heroes.sim.lexicon import TRAITS
 from herotycoon.accounts.models import AuditEntry, User, UserSession
 from influence.models import MasterInfluence
 from quests.models import Quest, QuestAssignment
-from worlds.models import Guild, World, WorldEvent
+from worlds.models import ArchivedWeek, Checkpoint, Guild, World, WorldEvent
 
 PASSWORD = "a-dragon-in-the-attic"
 EPOCH = datetime(1000, 1, 1, tzinfo=UTC)
@@ -163,6 +164,37 @@ class _Decision(DjangoModelFactory[Decision]):
     options = {"rest": 1200, "loaf": 800}
 
 
+class _ArchivedWeek(DjangoModelFactory[ArchivedWeek]):
+    class Meta:
+        model = ArchivedWeek
+
+    hero = SubFactory(_Hero)
+    world = SelfAttribute("hero.world")
+    week = 0
+    ids = LazyFunction(lambda: [uuid7()])
+    started_steps = [0]
+    steps = [2]
+    seqs = [0]
+    real_ats = [datetime(2026, 1, 1, tzinfo=UTC)]
+    mood_impacts = [0]
+    importances = [0]
+    booked = [True]
+    kinds = ["action"]
+    actions = ["rest"]
+    data: list[dict[str, Any]] = [{}]
+    changes: list[dict[str, Any]] = [{}]
+
+
+class _Checkpoint(DjangoModelFactory[Checkpoint]):
+    class Meta:
+        model = Checkpoint
+
+    hero = SubFactory(_Hero)
+    world = SelfAttribute("hero.world")
+    step = 335
+    state: dict[str, Any] = {}
+
+
 def a_user(**fields: Any) -> User:
     """A player who can log in with PASSWORD."""
     user: User = _User.create(**fields)
@@ -239,3 +271,15 @@ def a_decision(**fields: Any) -> Decision:
     """Why `activity` was chosen."""
     decision: Decision = _Decision.create(**fields)
     return decision
+
+
+def an_archived_week(**fields: Any) -> ArchivedWeek:
+    """A week in which `hero` did nothing but rest for an hour."""
+    week: ArchivedWeek = _ArchivedWeek.create(**fields)
+    return week
+
+
+def a_checkpoint(**fields: Any) -> Checkpoint:
+    """Where the ledger of `hero` starts from after the first week."""
+    checkpoint: Checkpoint = _Checkpoint.create(**fields)
+    return checkpoint

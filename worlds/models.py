@@ -1,14 +1,26 @@
 """Worlds, their guilds and what befalls them. SQL twin: `migrations/sql/0001_worlds.up.sql`."""
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
 from django.utils import timezone
 from uuid_utils.compat import uuid7
 
-from herotycoon.pg.in_world import Accounted, Versioned
-from herotycoon.pg.rules import at_least, between, objects, one_of, rule, some_text, whole_numbers
+from herotycoon.pg.in_world import Accounted, InWorld, Versioned
+from herotycoon.pg.json_text import JsonText
+from herotycoon.pg.rules import (
+    SameLengths,
+    at_least,
+    between,
+    objects,
+    one_of,
+    rule,
+    some_text,
+    whole_numbers,
+)
 from worlds.choices import EventKind, EventSource, EventStatus, Policy, WorldStatus
 
 
@@ -125,3 +137,94 @@ class WorldEvent(Versioned):
 
     def __str__(self) -> str:
         return self.name
+
+
+class OfSomebody(InWorld):
+    """A row about a hero or about the guild, never about both."""
+
+    hero = models.ForeignKey(
+        "heroes.Hero",
+        on_delete=models.DO_NOTHING,
+        db_constraint=False,
+        db_index=False,
+        null=True,
+        related_name="+",
+    )
+    guild = models.ForeignKey(
+        Guild, on_delete=models.DO_NOTHING, db_constraint=False, db_index=False, null=True, related_name="+"
+    )
+
+    class Meta:
+        abstract = True
+
+
+def _of_one(table: str) -> models.CheckConstraint:
+    either = Q(hero__isnull=True, guild__isnull=False) | Q(hero__isnull=False, guild__isnull=True)
+    return rule(table, "subject", either)
+
+
+class ArchivedWeek(OfSomebody):
+    """A game week of the logs, packed. Read by the SQL functions of `migrations/sql/0004_archive.up.sql`, never here."""
+
+    week = models.IntegerField()
+    """step // 336"""
+    ids = ArrayField(models.UUIDField())
+    started_steps = ArrayField(models.IntegerField())
+    steps = ArrayField(models.IntegerField())
+    seqs = ArrayField(models.IntegerField())
+    real_ats = ArrayField(models.DateTimeField())
+    mood_impacts = ArrayField(models.SmallIntegerField())
+    importances = ArrayField(models.SmallIntegerField())
+    booked = ArrayField(models.BooleanField())
+    kinds = ArrayField(models.CharField(max_length=16))
+    actions = ArrayField(models.CharField(max_length=32))
+    data = ArrayField(models.JSONField())
+    changes = ArrayField(models.JSONField())
+    decisions = JsonText(null=True)
+    """Column of `hero_decisions` → a list with an element for each activity, null where nobody decided."""
+
+    class Meta:
+        db_table = "activity_archive"
+        indexes = [
+            models.Index(fields=["hero", "world", "week"], name="activity_archive_hero_idx"),
+            models.Index(fields=["world", "week"], name="activity_archive_world_idx"),
+            GinIndex(models.Func("ids", function="id_moments"), name="activity_archive_moments_idx"),
+        ]
+        constraints = [
+            _of_one("activity_archive"),
+            *at_least("activity_archive", 0, "week"),
+            rule(
+                "activity_archive",
+                "lengths",
+                SameLengths(
+                    *("ids", "started_steps", "steps", "seqs", "real_ats", "mood_impacts", "importances"),
+                    *("booked", "kinds", "actions", "data", "changes"),
+                ),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"week {self.week} of {self.hero_id or self.guild_id}"
+
+
+class Checkpoint(OfSomebody):
+    """What somebody had at the end of `step`, up to which the archive was dropped: the ledger starts here."""
+
+    step = models.IntegerField()
+    state = models.JSONField()
+    made_at = models.DateTimeField(db_default=Now(), editable=False)
+
+    class Meta:
+        db_table = "archive_checkpoints"
+        indexes = [models.Index(fields=["hero", "world"], name="archive_checkpoints_hero_idx")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["world", "hero"], nulls_distinct=False, name="archive_checkpoints_subject_key"
+            ),
+            _of_one("archive_checkpoints"),
+            *at_least("archive_checkpoints", 0, "step"),
+            *objects("archive_checkpoints", "state"),
+        ]
+
+    def __str__(self) -> str:
+        return f"step {self.step} of {self.hero_id or self.guild_id}"

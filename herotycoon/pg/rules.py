@@ -85,6 +85,16 @@ class Cardinality(_Holds):
         super().__init__(array, size=size)
 
 
+class SameLengths(_Holds):
+    """The arrays have equally many elements, at least one."""
+
+    template = "cardinality(%(first)s) > 0 AND cardinality(%(first)s) = ALL (ARRAY[%(others)s])"
+
+    def __init__(self, first: str, *others: str) -> None:
+        # Names as PostgreSQL has them, not expressions: the template says the first one twice.
+        super().__init__(first=first, others=", ".join(f"cardinality({other})" for other in others))
+
+
 def rule(table: str, subject: str, condition: Q | _Holds) -> CheckConstraint:
     """Any condition, named after its table and subject."""
     return CheckConstraint(condition=condition, name=f"{table}_{subject}_check")

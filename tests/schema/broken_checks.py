@@ -137,6 +137,21 @@ BROKEN: Final[dict[str, dict[str, list[Any]]]] = {
         "chosen": NO_TEXT,
         **dict.fromkeys(("context", "options", "contributions", "personality_factors", "outcome"), NO_OBJECT),
     },
+    "activity_archive": {
+        "subject": [Row(hero_id=None, guild_id=None)],
+        "week": NO_COUNT,
+        "lengths": [
+            *(Row({column: []}) for column in ("ids", "steps", "data", "changes", "kinds", "real_ats")),
+            *(Row({column: [1, 2]}) for column in ("started_steps", "seqs", "mood_impacts", "importances")),
+            Row(booked=[True, False]),
+            Row(actions=["rest", "rest"]),
+        ],
+    },
+    "archive_checkpoints": {
+        "subject": [Row(hero_id=None, guild_id=None)],
+        "step": NO_COUNT,
+        "state": NO_OBJECT,
+    },
     "quests": {
         **dict.fromkeys(("number", "place", "reward_gold", "reward_experience", "posted_step"), NO_COUNT),
         **dict.fromkeys(("travel", "trial", "version"), NO_COUNT),

@@ -14,10 +14,11 @@ GAME_TABLES = {model._meta.db_table for model in IN_WORLD}
 LOGS = {"activity_log", "hero_decisions"}
 OUTLIVING = {"audit_log"}
 """What is kept when a user and all their worlds are gone."""
+PARTITIONED = LOGS | {"activity_archive"}
 ONE_PER_WORLD = {"worlds", "guilds"}
 
 
 def whole(table: str) -> str:
     """The table that a partition is a part of; any other table is itself."""
     stem, _, number = table.rpartition("_")
-    return stem if stem in LOGS and number.isdigit() else table
+    return stem if stem in PARTITIONED and number.isdigit() else table

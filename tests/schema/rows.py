@@ -21,6 +21,8 @@ def one_of_each() -> None:
     factories.an_influence(hero=hero)
     factories.an_assignment(hero=hero, quest=factories.a_quest(world=world), world=world)
     factories.a_decision(activity=factories.an_activity(hero=hero))
+    factories.an_archived_week(hero=hero)
+    factories.a_checkpoint(hero=hero)
     abroad = factories.a_world(owner=world.owner, name="Abroad")
     factories.a_quest(world=abroad, title="A quest abroad")
     factories.a_hero(world=abroad, name="A hero abroad")
