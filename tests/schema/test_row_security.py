@@ -18,7 +18,7 @@ NOBODYS = {
 """Tables without row security: what is in them is no world's and no person's."""
 OF_THE_OWNER: dict[str, str] = {}
 """Functions that run with the rights of their owner, and why."""
-LOGS = {"activity_log", "hero_decisions", "audit_log"}
+LOGS = {"activity_log", "hero_decisions", "activity_archive", "archive_checkpoints", "audit_log"}
 SERVING = {WEB_LOGIN, PLAYER, GAME_MASTER}
 
 MY_WORLDS = (

@@ -26,7 +26,7 @@ DECLARE
 BEGIN
     FOREACH game_table IN ARRAY ARRAY[
         'guilds', 'world_events', 'heroes', 'hero_relationships', 'activity_log', 'hero_decisions', 'master_influence',
-        'quests', 'quest_assignments'
+        'quests', 'quest_assignments', 'activity_archive', 'archive_checkpoints'
     ] LOOP
         EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', game_table);
         EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', game_table);
@@ -42,6 +42,15 @@ BEGIN
     END LOOP;
 END
 $$;
+
+-- The owner's batches write the archive; others read it, most of all through the functions across both.
+REVOKE INSERT ON activity_archive, archive_checkpoints FROM herotycoon_player, herotycoon_game_master;
+GRANT EXECUTE ON FUNCTION
+    activity_history(uuid, integer, integer), decision_history(uuid, integer, integer),
+    activities_of(uuid, uuid[]), decisions_of(uuid, uuid[]),
+    unpacked_activities(activity_archive, integer, integer), unpacked_decisions(activity_archive, integer, integer),
+    id_moments(uuid[]), id_moment(uuid)
+    TO herotycoon_player, herotycoon_game_master;
 
 GRANT UPDATE (name, motto, policy, treasury, reputation, level, wage, arrears, facilities, explained_by, version,
               updated_at)
