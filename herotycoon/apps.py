@@ -9,4 +9,4 @@ class HeroTycoonConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the project's system checks."""
-        from herotycoon import checks  # noqa: F401
+        from herotycoon import checks, deploy_checks  # noqa: F401

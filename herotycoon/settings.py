@@ -20,6 +20,9 @@ environ.Env.read_env(BASE_DIR / ".env")
 # --- who may talk to us ---------------------------------------------------------------------------
 DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = env.str("SECRET_KEY", default="") or secret.kept_secret(folder.data_folder())
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
+ENCRYPTION_KEYS = env.list("ENCRYPTION_KEYS", default=[]) or [SECRET_KEY, *SECRET_KEY_FALLBACKS]
+"""What seals the API keys in the database (herotycoon/vault), the newest first."""
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 
 # --- what the project is made of ------------------------------------------------------------------

@@ -228,3 +228,32 @@ class Checkpoint(OfSomebody):
 
     def __str__(self) -> str:
         return f"step {self.step} of {self.hero_id or self.guild_id}"
+
+
+class ApiKey(Versioned):
+    """A key of somebody else's service that a world uses, sealed. Only ``worlds.services.api_keys`` opens it."""
+
+    purpose = models.CharField(max_length=40)
+    """What it is for, one key each: "storyteller"."""
+    provider = models.CharField(max_length=40)
+    """Whose key it is."""
+    key_id = models.CharField(max_length=12)
+    """Which key of ENCRYPTION_KEYS sealed it."""
+    ciphertext = models.BinaryField()
+
+    class Meta:
+        db_table = "api_keys"
+        indexes = [models.Index(fields=["key_id"], name="api_keys_key_idx")]
+        constraints = [
+            models.UniqueConstraint(fields=["world", "purpose"], name="api_keys_purpose_key"),
+            *(some_text("api_keys", column) for column in ("purpose", "provider", "key_id")),
+            *at_least("api_keys", 0, "version"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.purpose} by {self.provider}"
+
+    @property
+    def belongs_to(self) -> str:
+        """What the ciphertext is bound to: moved to another row, world, purpose or provider, it does not open."""
+        return f"api_keys {self.world_id} {self.id} {self.purpose} {self.provider}"

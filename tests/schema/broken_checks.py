@@ -76,6 +76,10 @@ BROKEN: Final[dict[str, dict[str, list[Any]]]] = {
         "ends_step": [Row(starts_step=5, ends_step=4)],
         "status": NO_WORD,
     },
+    "api_keys": {
+        **dict.fromkeys(("purpose", "provider", "key_id"), NO_TEXT),
+        "version": NO_COUNT,
+    },
     "heroes": {
         "number": NO_COUNT,
         "gold": NO_COUNT,

@@ -17,6 +17,7 @@ def one_of_each() -> None:
     hero = factories.a_hero(world=world)
     factories.an_audit_entry(about_world=world.id)
     factories.an_event(world=world)
+    factories.an_api_key(world=world)
     factories.a_relationship(hero=hero)
     factories.an_influence(hero=hero)
     factories.an_assignment(hero=hero, quest=factories.a_quest(world=world), world=world)
