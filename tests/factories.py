@@ -15,7 +15,7 @@ from heroes.sim.lexicon import TRAITS
 from herotycoon.accounts.models import AuditEntry, User, UserSession
 from influence.models import MasterInfluence
 from quests.models import Quest, QuestAssignment
-from worlds.models import ApiKey, ArchivedWeek, Checkpoint, Guild, World, WorldEvent
+from worlds.models import ArchivedWeek, Checkpoint, Guild, World, WorldEvent
 
 PASSWORD = "a-dragon-in-the-attic"
 EPOCH = datetime(1000, 1, 1, tzinfo=UTC)
@@ -78,17 +78,6 @@ class _WorldEvent(DjangoModelFactory[WorldEvent]):
     name = "Midsummer"
     starts_step = 0
     ends_step = 48
-
-
-class _ApiKey(DjangoModelFactory[ApiKey]):
-    class Meta:
-        model = ApiKey
-
-    world = SubFactory(_World)
-    purpose = "storyteller"
-    provider = "a storyteller for hire"
-    key_id = "nobody's"
-    ciphertext = b"sealed by nobody"
 
 
 class _Hero(DjangoModelFactory[Hero]):
@@ -240,12 +229,6 @@ def an_event(**fields: Any) -> WorldEvent:
     """A festival of one day in `world`."""
     event: WorldEvent = _WorldEvent.create(**fields)
     return event
-
-
-def an_api_key(**fields: Any) -> ApiKey:
-    """A row of `world` that no key opens; the service makes those that one does."""
-    key: ApiKey = _ApiKey.create(**fields)
-    return key
 
 
 def a_hero(**fields: Any) -> Hero:

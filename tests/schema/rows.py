@@ -8,7 +8,7 @@ from psycopg.sql import SQL, Identifier
 
 from heroes.models import Hero
 from tests import factories
-from worlds.models import Guild, World
+from worlds.models import ApiKey, Guild, World
 
 
 def one_of_each() -> None:
@@ -17,7 +17,7 @@ def one_of_each() -> None:
     hero = factories.a_hero(world=world)
     factories.an_audit_entry(about_world=world.id)
     factories.an_event(world=world)
-    factories.an_api_key(world=world)
+    ApiKey.objects.create(world=world, purpose="storyteller", provider="bards", key_id="x", ciphertext=b"?")
     factories.a_relationship(hero=hero)
     factories.an_influence(hero=hero)
     factories.an_assignment(hero=hero, quest=factories.a_quest(world=world), world=world)

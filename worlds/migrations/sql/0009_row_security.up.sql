@@ -69,6 +69,16 @@ GRANT UPDATE (status, ended_step, version, updated_at) ON quest_assignments TO h
 GRANT UPDATE ON guilds, world_events, heroes, hero_relationships, master_influence, quests, quest_assignments
     TO herotycoon_game_master;
 
+-- Keys of other people's services: that there is one may be seen. What is sealed is the engine's to write and to open.
+ALTER TABLE api_keys ENABLE ROW LEVEL SECURITY;
+ALTER TABLE api_keys FORCE ROW LEVEL SECURITY;
+CREATE POLICY player ON api_keys FOR SELECT TO herotycoon_player
+    USING (world_id = ANY (string_to_array(nullif(current_setting('herotycoon.world_ids', true), ''), ',')::uuid[]));
+CREATE POLICY game_master ON api_keys FOR SELECT TO herotycoon_game_master
+    USING (nullif(current_setting('herotycoon.user_id', true), '') IS NOT NULL);
+GRANT SELECT (id, world_id, purpose, provider, version, created_at, updated_at)
+    ON api_keys TO herotycoon_player, herotycoon_game_master;
+
 -- Nobody has a grant on a partition; should somebody get one by mistake, it shows nothing.
 DO $$
 DECLARE
