@@ -6,6 +6,7 @@ herotycoon.E003  times are not UTC and aware
 herotycoon.E004  an environment variable HEROTYCOON_… that nobody reads
 herotycoon.E010  a role of the database server is missing, or may more or less than it should
 herotycoon.E011  requests cannot log in to the database, or not as the role meant for them
+herotycoon.E012  DATABASE_POOL_SIZE is no number of connections
 herotycoon.W001  (deployment) the secret key is the one drawn for a developer
 """
 
@@ -39,6 +40,9 @@ def settings_fit_the_game(app_configs: Sequence[AppConfig] | None, **options: An
         found.append(Error("ATOMIC_REQUESTS must be off.", hint=hint, id="herotycoon.E002"))
     if not settings.USE_TZ or settings.TIME_ZONE != "UTC":
         found.append(Error("USE_TZ must be on and TIME_ZONE 'UTC'.", id="herotycoon.E003"))
+    if settings.DATABASE_POOL_SIZE < 0:
+        hint = "0 is no pool; as many as a process has threads is plenty."
+        found.append(Error("DATABASE_POOL_SIZE is below 0.", hint=hint, id="herotycoon.E012"))
     return found
 
 

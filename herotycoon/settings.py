@@ -46,12 +46,30 @@ WSGI_APPLICATION = "herotycoon.wsgi.application"
 
 
 # --- PostgreSQL and Redis -------------------------------------------------------------------------
+DATABASE_POOL_SIZE = env.int("DATABASE_POOL_SIZE", default=0)
+
+
 def database_at(url: str) -> dict[str, Any]:
-    """Django's settings for the database at `url`; a socket's folder is percent-encoded, as for libpq."""
+    """Django's settings for the database at `url`; a socket's folder is percent-encoded, as for libpq.
+
+    Nothing is left in a session (no prepared statement, no cursor outside a transaction, SET LOCAL alone), so that a
+    proxy may hand out the server's connections by transaction.
+    """
     database: dict[str, Any] = env.db_url_config(url)
     database["HOST"] = unquote(database.get("HOST", ""))
-    database["OPTIONS"] = {"application_name": "herotycoon", **database.get("OPTIONS", {})}
-    return {**database, "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True, "ATOMIC_REQUESTS": False}
+    database["OPTIONS"] = {"application_name": "herotycoon", **database.get("OPTIONS", {}), **pooled()}
+    return {
+        **database,
+        "CONN_MAX_AGE": 0 if DATABASE_POOL_SIZE else 60,  # a pool keeps connections itself
+        "CONN_HEALTH_CHECKS": True,
+        "ATOMIC_REQUESTS": False,
+        "DISABLE_SERVER_SIDE_CURSORS": True,
+    }
+
+
+def pooled(size: int = DATABASE_POOL_SIZE) -> dict[str, Any]:
+    """The OPTIONS of a pool of at most `size` connections, opened as they are wanted; 0 is none."""
+    return {"pool": {"min_size": 0, "max_size": size, "timeout": 10}} if size else {}
 
 
 def for_requests(database: dict[str, Any]) -> dict[str, Any]:

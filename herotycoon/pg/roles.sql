@@ -27,6 +27,10 @@ ALTER ROLE herotycoon_web LOGIN NOINHERIT NOSUPERUSER NOBYPASSRLS NOCREATEDB NOC
 ALTER ROLE herotycoon_player NOLOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE NOREPLICATION;
 ALTER ROLE herotycoon_game_master NOLOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE NOREPLICATION;
 
+-- A session that begins in UTC needs no SET of its own, which a proxy would hand on to the next one.
+ALTER ROLE herotycoon SET timezone = 'UTC';
+ALTER ROLE herotycoon_web SET timezone = 'UTC';
+
 -- The web may become either, and has the rights of neither before it does. Until PostgreSQL 15 NOINHERIT alone says
 -- so; since then the membership itself does, and remembers what it was granted with.
 DO $$

@@ -26,6 +26,11 @@ def test_transactions_per_request_are_refused(settings: Settings, monkeypatch: p
     assert ids(checks.settings_fit_the_game(None)) == ["herotycoon.E002"]
 
 
+def test_a_pool_of_less_than_nothing_is_refused(settings: Settings) -> None:
+    settings.DATABASE_POOL_SIZE = -1
+    assert ids(checks.settings_fit_the_game(None)) == ["herotycoon.E012"]
+
+
 def test_local_times_are_refused(settings: Settings) -> None:
     settings.USE_TZ = False
     assert ids(checks.settings_fit_the_game(None)) == ["herotycoon.E003"]
