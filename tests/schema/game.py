@@ -22,3 +22,8 @@ def whole(table: str) -> str:
     """The table that a partition is a part of; any other table is itself."""
     stem, _, number = table.rpartition("_")
     return stem if stem in PARTITIONED and number.isdigit() else table
+
+
+def of_ours(table: str) -> bool:
+    """Whether a table is the project's, and none that a framework brings along; partitions are."""
+    return not table.startswith(("auth_", "django_"))

@@ -14,6 +14,23 @@ from worlds.models import ApiKey, Guild, World
 def one_of_each() -> None:
     """A row in every one of our tables, and a second world with a guild, a hero and a quest of its own."""
     world = factories.a_world(owner=factories.a_session().user)
+    one_of_everything_in(world)
+    abroad = factories.a_world(owner=world.owner, name="Abroad")
+    factories.a_quest(world=abroad, title="A quest abroad")
+    factories.a_hero(world=abroad, name="A hero abroad")
+
+
+def two_full_worlds() -> tuple[World, World]:
+    """Two worlds of one master, each with a row in every table."""
+    owner = factories.a_session().user
+    here, there = (factories.a_world(owner=owner, name=name) for name in ("Here", "There"))
+    for world in (here, there):
+        one_of_everything_in(world)
+    return here, there
+
+
+def one_of_everything_in(world: World) -> None:
+    """A row of the world in every table; two heroes, who know each other."""
     hero = factories.a_hero(world=world)
     factories.an_audit_entry(about_world=world.id)
     factories.an_event(world=world)
@@ -24,22 +41,24 @@ def one_of_each() -> None:
     factories.a_decision(activity=factories.an_activity(hero=hero))
     factories.an_archived_week(hero=hero)
     factories.a_checkpoint(hero=hero)
-    abroad = factories.a_world(owner=world.owner, name="Abroad")
-    factories.a_quest(world=abroad, title="A quest abroad")
-    factories.a_hero(world=abroad, name="A hero abroad")
 
 
-def columns_of_one(table: str) -> dict[str, Any]:
-    """The first row of the table."""
+def columns_of_one(table: str, **where: Any) -> dict[str, Any]:
+    """The first row of the table, or the first with these values."""
     with connection.cursor() as cursor:
-        cursor.execute(SQL("SELECT to_jsonb(t) FROM {} AS t ORDER BY id LIMIT 1").format(Identifier(table)))
+        find = "SELECT to_jsonb(t) FROM {} AS t WHERE to_jsonb(t) @> %s ORDER BY id LIMIT 1"
+        cursor.execute(SQL(find).format(Identifier(table)), [json.dumps(where)])
         row: dict[str, Any] = json.loads(cursor.fetchone()[0])
     return row
 
 
 def write_like_the_first(table: str, **changes: Any) -> None:
     """Insert a copy of the table's first row with these changes; None is NULL."""
-    row = columns_of_one(table) | changes
+    write_row(table, columns_of_one(table) | changes)
+
+
+def write_row(table: str, row: dict[str, Any]) -> None:
+    """Insert a row as it is."""
     with connection.cursor() as cursor:
         insert = SQL("INSERT INTO {0} SELECT * FROM jsonb_populate_record(NULL::{0}, %s)")
         cursor.execute(insert.format(Identifier(table)), [json.dumps(row)])
@@ -61,3 +80,40 @@ def abroad() -> dict[str, str]:
         "guild": str(Guild.objects.get(world=world).id),
         "hero": str(Hero.objects.get(world=world).id),
     }
+
+
+_REFUSALS = """
+CREATE OR REPLACE FUNCTION pg_temp.refusals(target regclass, present uuid, documents jsonb)
+RETURNS text[] LANGUAGE plpgsql AS $$
+DECLARE
+    document jsonb;
+    broken text;
+    found text[] := '{}';
+BEGIN
+    EXECUTE format('DELETE FROM %s WHERE id = $1', target) USING present;
+    FOR document IN SELECT jsonb_array_elements(documents) LOOP
+        BEGIN
+            EXECUTE format('INSERT INTO %1$s SELECT * FROM jsonb_populate_record(NULL::%1$s, $1)', target)
+                USING document;
+            broken := NULL;
+        EXCEPTION WHEN integrity_constraint_violation THEN
+            GET STACKED DIAGNOSTICS broken = CONSTRAINT_NAME;
+        END;
+        found := found || broken;
+    END LOOP;
+    RAISE EXCEPTION USING ERRCODE = 'HT000';
+EXCEPTION WHEN SQLSTATE 'HT000' THEN
+    RETURN found;
+END
+$$
+"""
+
+
+def refusals(table: str, present: dict[str, Any], rows: list[dict[str, Any]]) -> list[str | None]:
+    """Write rows in the place of one that is there: for each the constraint that refuses it, or None. Nothing stays."""
+    with connection.cursor() as cursor:
+        cursor.execute(_REFUSALS)
+        cursor.execute("SELECT pg_temp.refusals(%s, %s, %s)", [table, present["id"], json.dumps(rows)])
+        (found,) = cursor.fetchone()
+    assert len(found) == len(rows)
+    return list(found)
