@@ -25,6 +25,23 @@ ENCRYPTION_KEYS = env.list("ENCRYPTION_KEYS", default=[]) or [SECRET_KEY, *SECRE
 """What seals the API keys in the database (herotycoon/vault), the newest first."""
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 
+# --- HTTPS: on as soon as another machine may ask for us, so that nothing needs to be remembered ---
+LOCAL_HOSTS = {"127.0.0.1", "localhost", "[::1]", "testserver"}
+HTTPS = env.bool("HTTPS", default=not DEBUG and not LOCAL_HOSTS.issuperset(ALLOWED_HOSTS))
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", default=30 * 24 * 3600) if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS and env.bool("HSTS_SUBDOMAINS", default=False)
+SECURE_HSTS_PRELOAD = HTTPS and env.bool("HSTS_PRELOAD", default=False)
+# A header that only a proxy of ours may set: who can reach us past it could claim HTTPS.
+SECURE_PROXY_SSL_HEADER = (
+    ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIND_PROXY", default=False) else None
+)
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+
 # --- what the project is made of ------------------------------------------------------------------
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
@@ -40,6 +57,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 ROOT_URLCONF = "herotycoon.urls"
 WSGI_APPLICATION = "herotycoon.wsgi.application"
@@ -52,12 +70,22 @@ DATABASE_POOL_SIZE = env.int("DATABASE_POOL_SIZE", default=0)
 def database_at(url: str) -> dict[str, Any]:
     """Django's settings for the database at `url`; a socket's folder is percent-encoded, as for libpq.
 
+    TLS as DATABASE_SSLMODE and DATABASE_SSLROOTCERT say, for every address that does not say it itself
+    (`?sslmode=verify-full&sslrootcert=…`). A socket has no network to hide from, and ignores them.
+
     Nothing is left in a session (no prepared statement, no cursor outside a transaction, SET LOCAL alone), so that a
     proxy may hand out the server's connections by transaction.
     """
     database: dict[str, Any] = env.db_url_config(url)
     database["HOST"] = unquote(database.get("HOST", ""))
-    database["OPTIONS"] = {"application_name": "herotycoon", **database.get("OPTIONS", {}), **pooled()}
+    tls = {name: env.str(f"DATABASE_{name.upper()}", default="") for name in ("sslmode", "sslrootcert")}
+    given = {name: value for name, value in tls.items() if value}
+    database["OPTIONS"] = {
+        "application_name": "herotycoon",
+        **given,
+        **database.get("OPTIONS", {}),
+        **pooled(),
+    }
     return {
         **database,
         "CONN_MAX_AGE": 0 if DATABASE_POOL_SIZE else 60,  # a pool keeps connections itself
