@@ -11,10 +11,11 @@ from herotycoon.pg.route import alias, here
 
 
 @contextmanager
-def snapshot() -> Iterator[None]:
+def snapshot(*, brief: bool = False) -> Iterator[None]:
     """Let all queries of the block see the database of one moment, whatever ticks do meanwhile; writes fail.
 
-    Inside a transaction that has already begun, that transaction decides what is seen.
+    ``brief`` queries take milliseconds, which parallel workers would need to start. Inside a transaction that has
+    already begun, that transaction decides what is seen.
     """
     if here().in_atomic_block:
         yield
@@ -22,4 +23,6 @@ def snapshot() -> Iterator[None]:
     with transaction.atomic(using=alias()):
         with here().cursor() as cursor:
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+            if brief:
+                cursor.execute("SET LOCAL max_parallel_workers_per_gather = 0")
         yield

@@ -52,6 +52,17 @@ GRANT EXECUTE ON FUNCTION
     id_moments(uuid[]), id_moment(uuid)
     TO herotycoon_player, herotycoon_game_master;
 
+-- Views and functions have the rights of who asks; they add none.
+GRANT SELECT ON active_heroes, recent_activity, guild_summary, hero_social_network
+    TO herotycoon_player, herotycoon_game_master;
+GRANT EXECUTE ON FUNCTION
+    faded_strength(integer, integer, integer), place_name(jsonb, integer),
+    wellbeing(integer, integer, integer, integer, integer), happiness(integer, integer, integer, integer),
+    relationship_summary(uuid, uuid), hero_happiness(uuid, uuid),
+    offline_deeds(uuid, integer, integer), offline_progress(uuid, integer, integer),
+    offline_growth(uuid, integer, integer), offline_bonds(uuid, integer, integer)
+    TO herotycoon_player, herotycoon_game_master;
+
 GRANT UPDATE (name, motto, policy, treasury, reputation, level, wage, arrears, facilities, explained_by, version,
               updated_at)
     ON guilds TO herotycoon_player;

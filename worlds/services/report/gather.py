@@ -6,83 +6,68 @@ from collections import Counter, defaultdict
 from typing import Any
 from uuid import UUID
 
-from heroes.models import Hero
-from influence.models import MasterInfluence
-from quests.models import Quest
 from worlds.models import Guild, World
 from worlds.services.prose.deeds import Map
 from worlds.services.prose.language import PRONOUNS
 from worlds.services.report.facts import Account, Change, Deed, Life, Moment, Present, Report, Tie, Totals
 from worlds.services.report.headlines import headlines
-from worlds.services.report.reading import AMOUNTS, Done, Period
+from worlds.services.report.reading import AMOUNTS, Done, Period, Person
 from worlds.services.snapshot import snapshot
 
-_COLUMNS = {"items": "items", "skills": "skills", "traits": "personality"}
 _PILLARS = ("trust", "respect", "fear")
 
 
 def report(world: World, since: int) -> Report:
     """Everything that happened in ``world`` after the step ``since`` (−1: since birth), read at one moment."""
-    with snapshot():
+    with snapshot(brief=True):
         world.refresh_from_db()
-        period = Period(world.pk, since)
-        guild = Guild.objects.get(world=world)
-        people = list(
-            Hero.objects.filter(world=world).defer("backstory", "expectations", "carried").order_by("number")
-        )
+        period = Period(world.pk, since, world.step)
+        name, treasury = Guild.objects.values_list("name", "treasury").get(world=world)
+        people = period.people()
         done = period.done()
-        lives = _lives(world, people, done, period)
+        lives = _lives(people, done, period)
         return Report(
             world_id=world.pk,
             world=world.name,
-            guild=guild.name,
+            guild=name,
             seed=world.seed,
             since=since,
             until=world.step,
             map=Map.of(world.data),
             headlines=headlines(world, period, lives),
             lives=list(lives.values()),
-            totals=_totals(people, guild, done, lives, period),
+            totals=_totals(people, treasury, done, lives, period),
         )
 
 
-def _lives(world: World, people: list[Hero], done: list[Done], period: Period) -> dict[UUID, Life]:
-    titles = _titles(world, people)
-    lives = {hero.pk: _life(hero, titles) for hero in people}
-    felt = {record.hero_id: record for record in MasterInfluence.objects.filter(world=world)}
+def _lives(people: list[Person], done: list[Done], period: Period) -> dict[UUID, Life]:
+    lives = {person.id: _life(person) for person in people}
     by_hero: defaultdict[UUID | None, list[Done]] = defaultdict(list)
     for one in done:
         by_hero[one.hero].append(one)
-    for hero in people:
-        mine = by_hero[hero.pk]
-        lives[hero.pk].deeds = [
+    for person in people:
+        mine, life = by_hero[person.id], lives[person.id]
+        life.deeds = [
             Deed(one.action, one.place, one.times, one.steps, one.ids) for one in mine if one.kind == "action"
         ]
-        now = {name: getattr(felt.get(hero.pk) if name in _PILLARS else hero, name, 0) for name in AMOUNTS}
-        lives[hero.pk].changes = {name: _change(name, now[name], mine) for name in AMOUNTS}
+        life.changes = {name: _change(name, person.amounts[name], mine) for name in AMOUNTS}
     _grow(lives, people, period)
-    _bind(lives, people, period)
+    _bind(lives, period)
     _remember(lives, period)
     return lives
 
 
-def _life(hero: Hero, titles: dict[int, str]) -> Life:
-    pronoun = str(hero.birth.get("pronoun", "they"))
-    quest = titles.get(hero.quest_number, "") if hero.quest_number is not None else ""
+def _life(person: Person) -> Life:
+    pronoun = str(person.birth.get("pronoun", "they"))
     return Life(
-        id=hero.pk,
-        number=hero.number,
-        name=hero.name,
-        hero_class=hero.hero_class,
+        id=person.id,
+        number=person.number,
+        name=person.name,
+        hero_class=person.hero_class,
         pronoun=pronoun if pronoun in PRONOUNS else "they",
-        status=hero.status,
-        present=Present(hero.current_action, hero.place, hero.until_step, hero.partner, quest),
+        status=person.status,
+        present=Present(person.action, person.place, person.until, person.partner, person.quest),
     )
-
-
-def _titles(world: World, people: list[Hero]) -> dict[int, str]:
-    numbers = {hero.quest_number for hero in people if hero.quest_number is not None}
-    return dict(Quest.objects.filter(world=world, number__in=numbers).values_list("number", "title"))
 
 
 def _change(name: str, now: int, done: list[Done]) -> Change:
@@ -90,33 +75,25 @@ def _change(name: str, now: int, done: list[Done]) -> Change:
     ids: list[str] = []
     if name == "gold" or name in _PILLARS:
         ids = [id_ for one in done for id_ in (one.paid if name == "gold" else one.felt)]
-    return Change(sum(one.amounts[name] for one in done), now, ids)
+    return Change(sum([one.amounts[name] for one in done]), now, ids)
 
 
-def _grow(lives: dict[UUID, Life], people: list[Hero], period: Period) -> None:
+def _grow(lives: dict[UUID, Life], people: list[Person], period: Period) -> None:
     """What was learned, gathered, and who the heroes became."""
-    by_id = {hero.pk: hero for hero in people}
+    held = {person.id: person.held for person in people}
     for hero, part, key, total, ids in sorted(period.growth(), key=lambda row: row[1:3]):
-        now = getattr(by_id[hero], _COLUMNS[part]).get(key, 0)
         if total:
-            getattr(lives[hero], part)[key] = Change(total, now, ids)
+            getattr(lives[hero], part)[key] = Change(total, held[hero][part].get(key, 0), ids)
 
 
-def _bind(lives: dict[UUID, Life], people: list[Hero], period: Period) -> None:
-    """Relationships: told by one of the two, they belong to both."""
-    by_number = {hero.number: hero.pk for hero in people}
+def _bind(lives: dict[UUID, Life], period: Period) -> None:
+    """Relationships belong to both."""
+    by_number = {life.number: life for life in lives.values()}
     strengths = period.strengths()
-    pairs: dict[tuple[int, int, str], list[tuple[int, bool, bool, list[str]]]] = defaultdict(list)
-    for teller, own, other, kind, change, opened, forgotten, ids in period.ties():
-        one = own if own is not None else lives[teller].number
-        pairs[min(one, other), max(one, other), kind].append((int(change), opened, forgotten, ids))
-    for (low, high, kind), told in sorted(pairs.items()):
-        change, opened, forgotten = sum(t[0] for t in told), any(t[1] for t in told), any(t[2] for t in told)
-        ids = [id_ for t in told for id_ in t[3]]
-        for mine, other in ((low, high), (high, low)):
-            hero, far = by_number[mine], by_number[other]
-            strength, role = strengths.get((hero, far, kind), (None, ""))
-            lives[hero].ties.append(Tie(other, kind, role, change, strength, opened, forgotten, ids))
+    for bond in sorted(period.bonds()):
+        for mine, other in ((bond.one, bond.other), (bond.other, bond.one)):
+            strength, role = strengths.get((mine, other, bond.kind), (None, ""))
+            by_number[mine].ties.append(Tie(other, bond.kind, role, bond.change, strength, *bond[4:]))
 
 
 def _remember(lives: dict[UUID, Life], period: Period) -> None:
@@ -126,7 +103,7 @@ def _remember(lives: dict[UUID, Life], period: Period) -> None:
 
 
 def _totals(
-    people: list[Hero], guild: Guild, done: list[Done], lives: dict[UUID, Life], period: Period
+    people: list[Person], treasury: int, done: list[Done], lives: dict[UUID, Life], period: Period
 ) -> Totals:
     actions, happenings, income, items = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
     for one in done:
@@ -134,14 +111,14 @@ def _totals(
         income[one.action] += one.treasury + one.wages
     for life in lives.values():
         items.update({name: change.change for name, change in life.items.items()})
-    newcomers = [hero.birth for hero in people if hero.birth.get("step", 0) > max(period.since, 0)]
+    newcomers = [one.birth for one in people if one.birth.get("step", 0) > max(period.since, 0)]
     for birth in newcomers:
         items.update(birth.get("items", {}))
     trials = period.trials()
     return Totals(
         gold=_account("gold", people, newcomers, done),
         experience=_account("experience", people, newcomers, done),
-        treasury=Account(guild.treasury - sum(one.treasury for one in done), guild.treasury),
+        treasury=Account(treasury - sum(one.treasury for one in done), treasury),
         items={name: total for name, total in sorted(items.items()) if total},
         income={name: total for name, total in income.most_common() if total},
         wages=sum(one.wages for one in done),
@@ -153,8 +130,8 @@ def _totals(
     )
 
 
-def _account(name: str, people: list[Hero], newcomers: list[dict[str, Any]], done: list[Done]) -> Account:
+def _account(name: str, people: list[Person], newcomers: list[dict[str, Any]], done: list[Done]) -> Account:
     """What all heroes hold together; what newcomers were born with is new as well."""
-    now = sum(getattr(hero, name) for hero in people)
+    now = sum(one.amounts[name] for one in people)
     gained = sum(one.amounts[name] for one in done) + sum(birth.get(name, 0) for birth in newcomers)
     return Account(now - gained, now)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 from uuid import UUID
 
 import orjson
@@ -12,57 +13,48 @@ from herotycoon.pg.route import here
 from worlds.services.prose.deeds import DAILY
 
 AMOUNTS = ("gold", "experience", "energy", "mood", "health", "trust", "respect", "fear")
+HELD = ("items", "skills", "traits")
 NOTED = 35
 """Importance from which a row may become a headline."""
 MOST_NOTED = 400
 
+_PEOPLE = """
+SELECT h.id, h.number, h.name, h.hero_class, h.status, h.current_action, h.place, h.until_step, h.partner,
+       coalesce(q.title, ''), h.gold, h.experience, h.energy, h.mood, h.health,
+       coalesce(m.trust, 0), coalesce(m.respect, 0), coalesce(m.fear, 0), h.birth, h.items, h.skills, h.personality
+FROM heroes h
+LEFT JOIN master_influence m ON m.hero_id = h.id AND m.world_id = h.world_id
+LEFT JOIN quests q ON q.number = h.quest_number AND q.world_id = h.world_id
+WHERE h.world_id = %(world)s ORDER BY h.number
+"""
 _DEEDS = """
-SELECT a.hero_id, a.kind, a.action, (a.data ->> 'place')::int, count(*), sum(a.step - a.started_step),
-       sum((a.changes ->> 'gold')::int), sum((a.changes ->> 'experience')::int),
-       sum((a.changes ->> 'energy')::int), sum(a.mood_impact), sum((a.changes ->> 'health')::int),
-       sum((a.changes #>> '{influence,trust}')::int), sum((a.changes #>> '{influence,respect}')::int),
-       sum((a.changes #>> '{influence,fear}')::int),
-       sum((a.changes ->> 'treasury')::int), sum((a.changes ->> 'wages')::int),
-       array_agg(a.id::text ORDER BY a.step, a.seq),
-       array_agg(a.id::text ORDER BY a.step, a.seq) FILTER (WHERE a.changes ? 'gold'),
-       array_agg(a.id::text ORDER BY a.step, a.seq) FILTER (WHERE a.changes ? 'influence')
-FROM activity_log a WHERE a.world_id = %(world)s AND a.step > %(since)s
-GROUP BY 1, 2, 3, 4
+SELECT hero_id, kind, action, place, times, steps, gold, experience, energy, mood, health, trust, respect, fear,
+       treasury, wages, activities::text[], paid::text[], felt::text[]
+FROM offline_deeds(%(world)s, %(since)s, %(until)s)
 """
 _GROWTH = """
-SELECT a.hero_id, part.name, entry.key, sum(entry.value::int), array_agg(a.id::text ORDER BY a.step, a.seq)
-FROM activity_log a
-CROSS JOIN LATERAL (VALUES ('items', a.changes -> 'items'), ('skills', a.changes -> 'skills'),
-                           ('traits', a.changes -> 'traits')) AS part (name, document)
-CROSS JOIN LATERAL jsonb_each_text(part.document) AS entry
-WHERE a.world_id = %(world)s AND a.step > %(since)s AND a.hero_id IS NOT NULL
-  AND a.changes ?| ARRAY['items', 'skills', 'traits']
-GROUP BY 1, 2, 3
+SELECT hero_id, part, name, change, activities::text[] FROM offline_growth(%(world)s, %(since)s, %(until)s)
 """
-_TIES = """
-SELECT a.hero_id, (bond ->> 'hero')::int, (bond ->> 'with')::int, bond ->> 'kind',
-       sum(coalesce((bond ->> 'change')::int, 0) + coalesce((bond ->> 'fading')::int, 0)),
-       bool_or(bond ? 'opened'), bool_or(bond ? 'forgotten'), array_agg(a.id::text ORDER BY a.step, a.seq)
-FROM activity_log a
-CROSS JOIN LATERAL jsonb_array_elements(a.changes -> 'relationships') AS bond
-WHERE a.world_id = %(world)s AND a.step > %(since)s AND a.changes ? 'relationships'
-GROUP BY 1, 2, 3, 4
+_BONDS = """
+SELECT one, other, kind, change, opened, forgotten, activities::text[]
+FROM offline_bonds(%(world)s, %(since)s, %(until)s)
 """
 _TRIALS = """
-SELECT a.data ->> 'trial', count(DISTINCT a.data ->> 'quest') FROM activity_log a
-WHERE a.world_id = %(world)s AND a.step > %(since)s AND a.action = 'quest_trial' AND a.data ? 'trial'
+SELECT a.data ->> 'trial', count(DISTINCT a.data ->> 'quest')
+FROM activity_history(%(world)s, %(since)s, %(until)s) a
+WHERE a.action = 'quest_trial' AND a.data ? 'trial'
 GROUP BY 1
 """
 _STRENGTHS = """
-SELECT hero_id, other_id, kind, strength, role FROM hero_relationships
+SELECT hero_number, other_number, kind, strength, role FROM hero_social_network
 WHERE world_id = %(world)s AND last_step > %(since)s
 """
 _MOMENTS = """
 WITH lived AS MATERIALIZED (
     SELECT a.id, a.hero_id, a.action, (a.data ->> 'place')::int AS place, a.step, a.seq, a.mood_impact AS mood,
            coalesce((a.data ->> 'hurt')::int, 0) AS hurt, (a.data ->> 'quest')::int AS quest
-    FROM activity_log a
-    WHERE a.world_id = %(world)s AND a.step > %(since)s AND a.kind = 'action' AND a.action <> ALL (%(daily)s)
+    FROM activity_history(%(world)s, %(since)s, %(until)s) a
+    WHERE a.kind = 'action' AND a.action <> ALL (%(daily)s)
 ), peaks AS (
     (SELECT DISTINCT ON (hero_id) 'best' AS end, lived.* FROM lived WHERE mood > 0
      ORDER BY hero_id, mood DESC, step, seq)
@@ -71,21 +63,36 @@ WITH lived AS MATERIALIZED (
      ORDER BY hero_id, mood - hurt, step, seq)
 )
 SELECT p.end, p.hero_id, p.id::text, p.action, p.place, p.step, p.mood, p.hurt,
-       coalesce(q.title, ''), coalesce(d.reasoning, '')
+       coalesce(q.title, '')
 FROM peaks p
-LEFT JOIN hero_decisions d ON d.id = p.id AND d.world_id = %(world)s
 LEFT JOIN quests q ON q.number = p.quest AND q.world_id = %(world)s
 """
-_REASONS = (
-    "SELECT id::text, reasoning FROM hero_decisions WHERE world_id = %(world)s AND id = ANY (%(ids)s::uuid[])"
-)
+_REASONS = "SELECT id::text, reasoning FROM decisions_of(%(world)s, %(ids)s::uuid[])"
 _NOTED = """
 SELECT a.id::text, a.hero_id, a.kind, a.action, a.started_step, a.step, a.importance, a.mood_impact, a.data, a.changes
-FROM activity_log a
-WHERE a.world_id = %(world)s AND a.step > %(since)s
-  AND (a.importance >= %(noted)s OR a.action = 'event_ends' OR a.data ? 'arrears')
+FROM activity_history(%(world)s, %(since)s, %(until)s) a
+WHERE (a.importance >= %(noted)s OR a.action = 'event_ends' OR a.data ? 'arrears')
 ORDER BY a.importance DESC, a.step DESC, a.seq DESC LIMIT %(most)s
 """
+
+
+class Person(NamedTuple):
+    """A hero as of now; ``amounts`` by ``AMOUNTS``, ``held`` the items, skills and traits."""
+
+    id: UUID
+    number: int
+    name: str
+    hero_class: str
+    status: str
+    action: str
+    place: int
+    until: int
+    partner: int | None
+    quest: str
+    """the title, where the hero is on one"""
+    amounts: dict[str, int]
+    birth: dict[str, Any]
+    held: dict[str, dict[str, int]]
 
 
 class Noted(NamedTuple):
@@ -123,51 +130,66 @@ class Done(NamedTuple):
     felt: list[str]
 
 
+class Bond(NamedTuple):
+    """What became of a relationship of two heroes, ``one`` the lower number."""
+
+    one: int
+    other: int
+    kind: str
+    change: int
+    opened: bool
+    forgotten: bool
+    ids: list[str]
+
+
 @dataclass
 class Period:
-    """The log of a world after a step."""
+    """The log of a world after a step until another."""
 
     world: UUID
     since: int
+    until: int
 
     def _ask(self, query: str, **more: Any) -> list[tuple[Any, ...]]:
         with here().cursor() as cursor:
-            cursor.execute(query, {"world": self.world, "since": self.since, **more})
+            cursor.execute(query, {"world": self.world, "since": self.since, "until": self.until, **more})
             return list(cursor.fetchall())
+
+    def people(self) -> list[Person]:
+        """Every hero of the world, by number, those who are gone included."""
+        return [
+            Person._make([*row[:10], _amounts(row[10:18]), orjson.loads(row[18]), _held(row[19:])])
+            for row in self._ask(_PEOPLE)
+        ]
 
     def done(self) -> list[Done]:
         """Everything that was done, by hero, kind, action and place; the guild has no hero."""
         return [
-            Done(
-                hero, kind, action, place, times, int(steps or 0),
-                {name: int(total or 0) for name, total in zip(AMOUNTS, rest[:8], strict=True)},
-                int(rest[8] or 0), int(rest[9] or 0), rest[10], rest[11] or [], rest[12] or [],
-            )
-            for hero, kind, action, place, times, steps, *rest in self._ask(_DEEDS)
-        ]  # fmt: skip
+            Done._make([*row[:6], _amounts(row[6:14]), *row[14:17], row[17] or [], row[18] or []])
+            for row in self._ask(_DEEDS)
+        ]
 
     def growth(self) -> list[tuple[UUID, str, str, int, list[str]]]:
         """(hero, items | skills | traits, which, change, activities)."""
-        return [(hero, part, key, int(total), ids) for hero, part, key, total, ids in self._ask(_GROWTH)]
+        return cast("list[tuple[UUID, str, str, int, list[str]]]", self._ask(_GROWTH))
 
-    def ties(self) -> list[tuple[Any, ...]]:
-        """(teller, number of the hero if not the teller, number of the other, kind, change, opened, forgotten, ids)."""
-        return self._ask(_TIES)
+    def bonds(self) -> list[Bond]:
+        """The relationships that changed."""
+        return [Bond._make(row) for row in self._ask(_BONDS)]
 
     def trials(self) -> dict[str, int]:
         """{won | lost: quests}."""
         return dict(self._ask(_TRIALS))
 
-    def strengths(self) -> dict[tuple[UUID, UUID, str], tuple[int, str]]:
-        """{(hero, other, kind): (strength, role)} of relationships that were touched."""
-        return {
-            (hero, other, kind): (strength, role)
-            for hero, other, kind, strength, role in self._ask(_STRENGTHS)
-        }
+    def strengths(self) -> dict[tuple[int, int, str], tuple[int, str]]:
+        """{(hero, other, kind): (strength, role)} of relationships that were touched; heroes by number."""
+        return {(hero, other, kind): (now, role) for hero, other, kind, now, role in self._ask(_STRENGTHS)}
 
     def moments(self) -> list[tuple[Any, ...]]:
         """(best | worst, hero, …the fields of ``Moment``), at most two for each hero."""
-        return self._ask(_MOMENTS, daily=list(DAILY))
+        found = self._ask(_MOMENTS, daily=list(DAILY))
+        reasons = self.reasons([row[2] for row in found])
+        return [(*row, reasons.get(row[2], "")) for row in found]
 
     def reasons(self, activities: list[str]) -> dict[str, str]:
         """{activity: the hero's own words for it}."""
@@ -179,3 +201,11 @@ class Period:
         return [
             Noted._make([*rest, orjson.loads(data), orjson.loads(changes)]) for *rest, data, changes in rows
         ]
+
+
+def _amounts(values: Sequence[int]) -> dict[str, int]:
+    return dict(zip(AMOUNTS, values, strict=True))
+
+
+def _held(documents: Sequence[str]) -> dict[str, dict[str, int]]:
+    return dict(zip(HELD, map(orjson.loads, documents), strict=True))

@@ -159,12 +159,17 @@ def document(telling: Telling) -> dict[str, Any]:
         "until_step": report.until,
         "opening": telling.opening,
         "headlines": [
-            {**asdict(one), "text": line.text, "heroes": _ids(one.heroes, report)}
+            {**_fields(one), "text": line.text, "heroes": _ids(one.heroes, report)}
             for one, line in telling.headlines
         ],
         "heroes": [_portrait(portrait) for portrait in telling.portraits],
-        "totals": asdict(report.totals) | {"lines": [asdict(line) for line in telling.totals]},
+        "totals": asdict(report.totals) | {"lines": [_fields(line) for line in telling.totals]},
     }
+
+
+def _fields(one: object, *without: str) -> dict[str, Any]:
+    """{name: value} of a dataclass whose values are plain already; ``asdict`` would copy every list of ids."""
+    return {name: value for name, value in vars(one).items() if name not in without}
 
 
 def _ids(numbers: list[int], report: Report) -> list[dict[str, Any]]:
@@ -174,8 +179,22 @@ def _ids(numbers: list[int], report: Report) -> list[dict[str, Any]]:
 
 def _portrait(portrait: Portrait) -> dict[str, Any]:
     """A hero's part. Which activities are meant stands beside the lines, once."""
-    one, lines = asdict(portrait.life), [asdict(line) for line in portrait.lines]
-    for part in (one["deeds"], one["ties"], *(one[name].values() for name in _CHANGED)):
-        for entry in part:
-            del entry["activities"]
-    return {**one, "id": str(one["id"]), "title": portrait.title, "now": portrait.present, "lines": lines}
+    life = portrait.life
+    told: dict[str, Any] = {
+        name: {key: _fields(change, "activities") for key, change in getattr(life, name).items()}
+        for name in _CHANGED
+    }
+    for name in ("deeds", "ties"):
+        told[name] = [_fields(entry, "activities") for entry in getattr(life, name)]
+    for name in ("present", "best", "worst"):
+        moment = getattr(life, name)
+        told[name] = _fields(moment) if moment else None
+    lines = [_fields(line) for line in portrait.lines]
+    return {
+        **_fields(life),
+        **told,
+        "id": str(life.id),
+        "title": portrait.title,
+        "now": portrait.present,
+        "lines": lines,
+    }

@@ -25,34 +25,16 @@ DOCUMENTS: dict[str, tuple[str, tuple[str, ...]]] = {
 
 _UNCOUNTABLE = """
 SELECT a.hero_id, a.action, a.step, a.seq, a.changes::text
-FROM activity_log a
-WHERE a.world_id = %(world)s
-  AND a.changes @? '$.keyvalue() ? (@.key != "relationships").value
+FROM activity_history(%(world)s, -1, 2147483647) a
+WHERE a.changes @? '$.keyvalue() ? (@.key != "relationships").value
                     .** ? (@.type() != "object" && (@.type() != "number" || @.floor() != @))'
 ORDER BY a.step, a.seq
 """
 _AMOUNTS = """
-SELECT a.hero_id, count(*),
-       coalesce(sum((a.changes ->> 'gold')::bigint), 0),
-       coalesce(sum((a.changes ->> 'experience')::bigint), 0),
-       coalesce(sum((a.changes ->> 'energy')::bigint), 0),
-       coalesce(sum(a.mood_impact), 0),
-       coalesce(sum((a.changes ->> 'health')::bigint), 0),
-       coalesce(sum((a.changes #>> '{influence,trust}')::bigint), 0),
-       coalesce(sum((a.changes #>> '{influence,respect}')::bigint), 0),
-       coalesce(sum((a.changes #>> '{influence,fear}')::bigint), 0),
-       coalesce(sum((a.changes ->> 'treasury')::bigint), 0)
-FROM activity_log a WHERE a.world_id = %(world)s GROUP BY a.hero_id
+SELECT hero_id, activities, gold, experience, energy, mood, health, trust, respect, fear, treasury
+FROM offline_progress(%(world)s, -1, 2147483647)
 """
-_DOCUMENTS = """
-SELECT a.hero_id, part.name, entry.key, sum(entry.value::bigint)
-FROM activity_log a
-CROSS JOIN LATERAL (VALUES ('items', a.changes -> 'items'), ('skills', a.changes -> 'skills'),
-                           ('traits', a.changes -> 'traits')) AS part (name, document)
-CROSS JOIN LATERAL jsonb_each_text(part.document) AS entry
-WHERE a.world_id = %(world)s AND a.hero_id IS NOT NULL AND a.changes ?| ARRAY['items', 'skills', 'traits']
-GROUP BY 1, 2, 3
-"""
+_DOCUMENTS = "SELECT hero_id, part, name, change FROM offline_growth(%(world)s, -1, 2147483647)"
 
 
 @dataclass

@@ -1,0 +1,14 @@
+DROP FUNCTION offline_bonds(uuid, integer, integer);
+DROP FUNCTION offline_growth(uuid, integer, integer);
+DROP FUNCTION offline_progress(uuid, integer, integer);
+DROP FUNCTION offline_deeds(uuid, integer, integer);
+DROP VIEW hero_social_network;
+DROP VIEW guild_summary;
+DROP VIEW recent_activity;
+DROP VIEW active_heroes;
+DROP FUNCTION hero_happiness(uuid, uuid);
+DROP FUNCTION relationship_summary(uuid, uuid);
+DROP FUNCTION happiness(integer, integer, integer, integer);
+DROP FUNCTION wellbeing(integer, integer, integer, integer, integer);
+DROP FUNCTION place_name(jsonb, integer);
+DROP FUNCTION faded_strength(integer, integer, integer);
