@@ -4,6 +4,8 @@
 import os
 import sys
 
+ASKS_THE_DATABASE = {"--database"}
+"""With this option, `check` needs a server like any other command."""
 NEEDS_NO_SERVER = {"", "help", "version", "--help", "--version", "-h", "check", "diffsettings", "startapp"}
 
 
@@ -18,11 +20,16 @@ def main() -> None:
     try:
         import herotycoon.settings  # noqa: F401 - reads .env, which may name other servers
 
-        if command not in NEEDS_NO_SERVER and not {"--help", "-h"} & set(sys.argv):
+        if not _needs_no_server(command, sys.argv):
             servers.ensure()
     except errors.EmbeddedError as error:
         sys.exit(f"manage.py: {error}")
     execute_from_command_line(sys.argv)
+
+
+def _needs_no_server(command: str, words: list[str]) -> bool:
+    asks = any(word.partition("=")[0] in ASKS_THE_DATABASE for word in words)
+    return bool({"--help", "-h"} & set(words)) or (command in NEEDS_NO_SERVER and not asks)
 
 
 if __name__ == "__main__":

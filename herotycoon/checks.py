@@ -7,6 +7,12 @@ herotycoon.E004  an environment variable HEROTYCOON_… that nobody reads
 herotycoon.E010  a role of the database server is missing, or may more or less than it should
 herotycoon.E011  requests cannot log in to the database, or not as the role meant for them
 herotycoon.E012  DATABASE_POOL_SIZE is no number of connections
+herotycoon.E030  something that the migrations make is missing in the database
+herotycoon.E031  something is in the database that no migration makes
+herotycoon.E032  something in the database is not as the migrations make it
+herotycoon.E033  the database cannot be compared with its migrations, as the role may create none
+herotycoon.E034  the database has migrations that this version of the code does not know
+herotycoon.W030  migrations are not applied yet
 herotycoon.W001  (deployment) the secret key is the one drawn for a developer
 """
 
@@ -20,7 +26,8 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
 from django.db import DatabaseError, connections
 
-from herotycoon.pg import roles
+from herotycoon.pg import parity, roles
+from herotycoon.pg.databases import NotAllowed
 from herotycoon.pg.route import ENGINE, WEB, through
 
 KNOBS = ("HEROTYCOON_DATA", "HEROTYCOON_POSTGRES", "HEROTYCOON_SERVER_USER", "HEROTYCOON_TEST_SERVERS")
@@ -94,6 +101,36 @@ def requests_log_in_as_they_should(
     if user == roles.WEB_LOGIN:
         return []
     return [Error(f"Requests log in as {user}, not {roles.WEB_LOGIN}.", hint=hint, id="herotycoon.E011")]
+
+
+@register("parity", Tags.database)
+def the_database_is_what_its_migrations_make(
+    app_configs: Sequence[AppConfig] | None, databases: Sequence[str] | None = None, **options: Any
+) -> list[CheckMessage]:
+    """`check --database default`: environment parity. Takes seconds, hence not while migrations run."""
+    if ENGINE not in (databases or ()) or parity.off_duty.get():
+        return []
+    with through(ENGINE):
+        late, unknown = parity.unapplied(), parity.unknown()
+        try:
+            differing = parity.differences()
+        except NotAllowed as error:
+            return [Error(f"The database cannot be compared: {error}", id="herotycoon.E033")]
+    found: list[CheckMessage] = [
+        Warning(f"{_told(late)} not applied yet.", hint="manage.py migrate", id="herotycoon.W030")
+    ] * bool(late)
+    if unknown:
+        hint = "The database belongs to a later version; run that one."
+        found.append(Error(f"{_told(unknown)} applied, and unknown here.", hint=hint, id="herotycoon.E034"))
+    return found + [Error(str(one), hint=one.remedy, id=_PARITY[one.kind]) for one in differing]
+
+
+_PARITY = {"missing": "herotycoon.E030", "surplus": "herotycoon.E031", "different": "herotycoon.E032"}
+
+
+def _told(migrations: Sequence[tuple[str, str]]) -> str:
+    names = ", ".join(f"{app}.{name}" for app, name in migrations[:5])
+    return f"{names}{', …' * (len(migrations) > 5)} {'is' if len(migrations) == 1 else 'are'}"
 
 
 def nearest(name: str) -> str:

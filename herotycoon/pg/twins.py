@@ -63,3 +63,14 @@ class RunTwin(RunSQL):
 
     def describe(self) -> str:
         return f"Run the SQL twin {self.twin}"
+
+
+def twins_of(name: str, folders: Sequence[str]) -> list[str]:
+    """The twins in these apps' folders that speak of a thing by its name, as `app/migrations/sql/….up.sql`, in order."""
+    word = re.compile(rf"\b{re.escape(name)}\b")
+    return [
+        str(path.relative_to(Path(folder).parent))
+        for folder in folders
+        for path in sorted(Path(folder).glob("migrations/sql/*.up.sql"))
+        if word.search(path.read_text(encoding="utf-8"))
+    ]

@@ -122,6 +122,7 @@ def test_a_role_that_may_not_create_databases_is_told_what_to_do(
             with pytest.raises(CommandError, match="ALTER ROLE modest CREATEDB"):
                 call_command("benchmark")
     finally:
+        connection.close()
         superuser.execute("DROP ROLE modest")
 
 

@@ -11,7 +11,6 @@ from django.db import connection, connections
 from psycopg import sql
 from pytest_django import Settings
 
-from herotycoon.pg.databases import PREFIX
 from tests import factories
 from tests.worlds.inputs_scene import enrich, make_rivals
 from tests.worlds.lives import aged
@@ -37,10 +36,21 @@ def folder(tmp_path: Path, settings: Settings) -> Path:
 @pytest.fixture
 def spare(transactional_db: None) -> Iterator[str]:
     """The name of a database that does not exist yet; gone afterwards, if it came to be."""
-    name = f"{PREFIX}{secrets.token_hex(4)}"
+    name = f"herotycoon_spare_{secrets.token_hex(4)}"
     yield name
     with connection.cursor() as cursor:
         cursor.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(name)))
+
+
+@pytest.fixture
+def later(transactional_db: None, settings: Settings) -> Iterator[None]:
+    """The project at a later time, with migrations of `tests/operations/later`; taken back afterwards."""
+    settings.INSTALLED_APPS = [*settings.INSTALLED_APPS, "tests.operations.later"]
+    yield
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TABLE IF EXISTS later_major")
+        cursor.execute("ALTER TABLE heroes DROP COLUMN IF EXISTS later")
+        cursor.execute("DELETE FROM django_migrations WHERE app = 'later'")
 
 
 def databases() -> set[str]:

@@ -42,6 +42,12 @@ class Command(Door):
                 f"{', '.join(done.differing[:3])}{', …' * (len(done.differing) > 3)}"
             )
         about = done.manifest
+        if done.late:
+            self.stdout.write(
+                f"Restored into {done.database} as of {about.made_at:%Y-%m-%d %H:%M:%S} UTC, before "
+                f"{', '.join(done.late[:3])}; `manage.py migrate` goes on. No fingerprints were compared."
+            )
+            return
         self.stdout.write(
             f"Restored into {done.database} as of {about.made_at:%Y-%m-%d %H:%M:%S} UTC. Worlds: {about.worlds:,}; "
             f"fingerprints compared, all the same: {len(about.fingerprints):,}."

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from herotycoon.embedded.clients import client
+from herotycoon.pg import parity
 from herotycoon.pg.dumps import dump
 from herotycoon.pg.route import here
 from worlds.models import World
@@ -40,8 +41,10 @@ def backup(folder: Path | None = None, worlds: int | None = SOME) -> Manifest:
         if file.exists():
             raise Unusable(f"{file} exists already.")
         _written(about.server_version // 10_000, file, frozen)
-        prints = {str(world): fingerprint(world) for world in _some(worlds)}
         count = World.objects.count()
+        # A database that is behind the code cannot be read through its models; that it is saved comes first.
+        known = not parity.unapplied()
+        prints = {str(world): fingerprint(world) for world in _some(worlds)} if known else {}
     told = Manifest(made_at, about, count, prints, file.name, file.stat().st_size, manifest.checksum(file))
     manifest.write(told, folder)
     return told
@@ -54,6 +57,16 @@ def latest(folder: Path | None = None) -> Manifest | None:
         one for one in manifest.every(folder or Path(settings.BACKUP_FOLDER)) if one.subject.is_same(about)
     ]
     return max(mine, key=lambda one: one.made_at, default=None)
+
+
+def has_people() -> bool:
+    """Whether the database in use, of whatever version, holds accounts: without any there is nothing to lose."""
+    with here().cursor() as cursor:
+        cursor.execute("SELECT to_regclass('users') IS NOT NULL")
+        if cursor.fetchone() != (True,):
+            return False
+        cursor.execute("SELECT EXISTS (SELECT FROM users)")
+        return bool(cursor.fetchone()[0])
 
 
 def is_of_today(one: Manifest, now: datetime | None = None) -> bool:

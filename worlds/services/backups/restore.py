@@ -16,7 +16,7 @@ from django.db.backends.utils import CursorWrapper
 from psycopg import sql
 
 from herotycoon.embedded.clients import client
-from herotycoon.pg import dumps
+from herotycoon.pg import dumps, parity
 from herotycoon.pg.databases import connected_to
 from herotycoon.pg.route import ENGINE, here
 from worlds.services.backups import manifest
@@ -34,11 +34,15 @@ class Refused(Exception):
 
 @dataclass(frozen=True)
 class Restored:
-    """Where a backup went, and the worlds whose fingerprints were compared; ``differing`` should be empty."""
+    """Where a backup went, and the worlds whose fingerprints were compared; ``differing`` should be empty.
+
+    Where ``late`` names migrations that the backup was made without, nothing was compared: the code reads other columns.
+    """
 
     database: str
     manifest: Manifest
     differing: list[str]
+    late: list[str]
 
 
 def restore(file: Path, database: str | None = None, *, overwrite: bool = False) -> Restored:
@@ -62,7 +66,9 @@ def restore(file: Path, database: str | None = None, *, overwrite: bool = False)
             raise Refused(
                 f"The database {name} is not empty; --overwrite replaces it, --database names another."
             )
-    return Restored(name, told, _differing(name, told))
+    with connected_to(name):
+        late = [f"{app}.{migration}" for app, migration in parity.unapplied()]
+        return Restored(name, told, [] if late else _differing(told), late)
 
 
 def _whole(file: Path) -> Manifest:
@@ -162,7 +168,6 @@ def _run(server: CursorWrapper, statement: str, *names: str) -> None:
     server.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
 
 
-def _differing(name: str, told: Manifest) -> list[str]:
-    """The worlds that print another fingerprint than at the time of the backup."""
-    with connected_to(name):
-        return [world for world, print_ in told.fingerprints.items() if fingerprint(UUID(world)) != print_]
+def _differing(told: Manifest) -> list[str]:
+    """The worlds of the database in use that print another fingerprint than at the time of the backup."""
+    return [world for world, print_ in told.fingerprints.items() if fingerprint(UUID(world)) != print_]
