@@ -1,18 +1,12 @@
 """PostgreSQL's client programs, such as pg_dump: the bundled ones, or those that the machine has."""
 
-import re
 import shutil
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 from herotycoon.embedded.errors import EmbeddedError
 from herotycoon.embedded.folder import POSTGRES_VERSIONS
-from herotycoon.embedded.programs import bundled_programs
-
-DEBIAN = Path("/usr/lib/postgresql")
-"""Where Debian and its relatives keep each version's programs."""
-_MAJOR = re.compile(r"\(PostgreSQL\) (\d+)")
+from herotycoon.embedded.programs import DEBIAN, bundled_programs, major_version
 
 
 def client(program: str, at_least: int) -> Path:
@@ -27,16 +21,6 @@ def client(program: str, at_least: int) -> Path:
             f"There is no {program} of PostgreSQL {at_least} or later: none is bundled, and none is on the PATH."
         )
     return found[min(fitting)]
-
-
-def major_version(path: Path) -> int | None:
-    """The major version of one of PostgreSQL's programs; None if it does not say."""
-    try:
-        said = subprocess.run([path, "--version"], capture_output=True, text=True, check=False, timeout=10)
-    except (OSError, subprocess.TimeoutExpired):
-        return None
-    match = _MAJOR.search(said.stdout)
-    return int(match.group(1)) if match else None
 
 
 def _candidates(program: str) -> Iterator[Path]:

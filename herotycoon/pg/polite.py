@@ -9,15 +9,17 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable
+from contextlib import nullcontext
 from typing import Any
 
-from django.db import OperationalError
+from django.db import OperationalError, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 PATIENCE = 1.0
 """Seconds that a migration may hold locks while it waits for others; what it does meanwhile counts."""
 LEAST = 0.05
 """Seconds that any statement may wait for a lock."""
-_BESIDE = re.compile(r"\bCONCURRENTLY\b")
+_BESIDE = re.compile(r"\bCONCURRENTLY\b|^\s*VACUUM\b")
 _BUSY = ("55P03", "40P01")
 _HOLDERS = """
 SELECT pid, coalesce(nullif(application_name, ''), usename), extract(epoch FROM now() - xact_start)::int
@@ -32,25 +34,28 @@ class Politeness:
 
     def __init__(self) -> None:
         self.spent = 0.0
-        self._last: int | None = None
 
     def begin(self) -> None:
         """A new migration, which holds nothing yet."""
         self.spent = 0.0
 
-    def end(self, connection: Any) -> None:
-        """Leave the session as patient as it was."""
-        if not connection.needs_rollback:
-            connection.connection.execute("SET lock_timeout = DEFAULT")
+    def end(self, connection: BaseDatabaseWrapper) -> None:
+        """Leave a transaction that goes on as patient as it was."""
+        if connection.in_atomic_block and not connection.needs_rollback:
+            _allow(connection, "DEFAULT")
 
     def __call__(
         self, execute: Callable[..., Any], sql: Any, params: Any, many: bool, context: dict[str, Any]
     ) -> Any:
         """Run a statement. What works beside the game waits as long as it has to: nobody queues behind it."""
-        self._allow(context["connection"], 0 if _BESIDE.search(str(sql)) else self._left())
+        connection = context["connection"]
+        if _BESIDE.search(str(sql)) or connection.needs_rollback:
+            return execute(sql, params, many, context)
         start = time.monotonic()
         try:
-            return execute(sql, params, many, context)
+            with nullcontext() if connection.in_atomic_block else transaction.atomic(connection.alias):
+                _allow(connection, f"{self._left()}")
+                return execute(sql, params, many, context)
         finally:
             self.spent += time.monotonic() - start
 
@@ -58,13 +63,10 @@ class Politeness:
         """Milliseconds."""
         return round(max(PATIENCE - self.spent, LEAST) * 1000)
 
-    def _allow(self, connection: Any, milliseconds: int) -> None:
-        """`SET`, on a cursor that is not wrapped; in a transaction that failed it would only hide the reason."""
-        if self._last == milliseconds and not connection.in_atomic_block:
-            return
-        if not connection.needs_rollback:
-            connection.connection.execute(f"SET lock_timeout = {milliseconds}")
-            self._last = milliseconds
+
+def _allow(connection: BaseDatabaseWrapper, milliseconds: str) -> None:
+    """For this transaction alone, since a proxy may give the session to others; by a cursor that is not wrapped."""
+    connection.connection.execute(f"SET LOCAL lock_timeout = {milliseconds}")
 
 
 def was_busy(error: OperationalError) -> bool:
@@ -72,7 +74,7 @@ def was_busy(error: OperationalError) -> bool:
     return getattr(error.__cause__, "sqlstate", None) in _BUSY
 
 
-def holders(connection: Any) -> str:
+def holders(connection: BaseDatabaseWrapper) -> str:
     """Who has kept a transaction open for longer than a second: a few words for an operator."""
     with connection.cursor() as cursor:
         cursor.execute(_HOLDERS)

@@ -13,8 +13,9 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from herotycoon.embedded.clients import client, major_version
+from herotycoon.embedded.clients import client
 from herotycoon.embedded.errors import EmbeddedError
+from herotycoon.embedded.programs import major_version
 from herotycoon.pg import dumps
 from herotycoon.pg.databases import connected_to
 from herotycoon.pg.dumps import DumpFailed

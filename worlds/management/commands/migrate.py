@@ -80,8 +80,7 @@ class Command(migrate.Command):
                 super().handle(*args, **options)
         finally:
             pre_migrate.disconnect(dispatch_uid=uid)
-            if connection.connection is not None and not connection.connection.closed:
-                self.polite.end(connection)
+            self.polite.end(connection)
 
     def migration_progress_callback(self, action: str, migration: Any = None, fake: bool = False) -> None:
         """Each migration has a second of its own."""
