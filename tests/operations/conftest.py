@@ -53,8 +53,8 @@ def later(transactional_db: None, settings: Settings) -> Iterator[None]:
         cursor.execute("DELETE FROM django_migrations WHERE app = 'later'")
 
 
-def databases() -> set[str]:
-    """Every database on the server."""
+def databases(spare: str) -> list[str]:
+    """The databases that the spare one is, or that were made for it."""
     with connections["default"].cursor() as cursor:
-        cursor.execute("SELECT datname FROM pg_database")
-        return {name for (name,) in cursor.fetchall()}
+        cursor.execute("SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [spare])
+        return [name for (name,) in cursor.fetchall()]
