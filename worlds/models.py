@@ -1,5 +1,7 @@
 """Worlds, their guilds and what befalls them. SQL twin: `migrations/sql/0001_worlds.up.sql`."""
 
+from uuid import UUID
+
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
@@ -156,6 +158,11 @@ class OfSomebody(InWorld):
 
     class Meta:
         abstract = True
+
+    @property
+    def subject(self) -> UUID:
+        """The id of the one."""
+        return self.hero_id or self.guild_id  # type: ignore[return-value]  # one of them is set
 
 
 def _of_one(table: str) -> models.CheckConstraint:

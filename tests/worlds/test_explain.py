@@ -133,7 +133,7 @@ def test_the_beginning_of_an_id_will_do_when_no_other_begins_so(world: World) ->
     for length in range(8, 33):
         mine = [one for one in ids if one.startswith(ids[0][:length])]
         if len(mine) == 1:
-            assert find(ids[0][:length].upper()).hex == ids[0]
+            assert find(ids[0][:length].upper())[0].hex == ids[0]
         else:
             with pytest.raises(NoDecision, match="More than one decision begins with"):
                 find(ids[0][:length])

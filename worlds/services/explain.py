@@ -21,16 +21,29 @@ from worlds.services.snapshot import snapshot
 SHORTEST = 8
 """Hexadecimal digits of an id that are enough, when no other begins with them."""
 _HEX = re.compile(r"[0-9a-f]+")
-_IDS = "SELECT id FROM hero_decisions WHERE id BETWEEN %s AND %s ORDER BY id LIMIT 2"
-_ACTIVITY = "SELECT kind, action FROM activity_log WHERE id = %s"
+_PLACES = """
+SELECT id, world_id FROM hero_decisions WHERE id BETWEEN %(low)s AND %(high)s
+UNION ALL
+SELECT one.id, packed.world_id
+FROM activity_archive packed CROSS JOIN LATERAL unnest(packed.ids, packed.kinds) AS one (id, kind)
+WHERE id_moments(packed.ids) && ARRAY(SELECT generate_series(id_moment(%(low)s), id_moment(%(high)s)))
+  AND one.id BETWEEN %(low)s AND %(high)s AND one.kind = 'action'
+ORDER BY id LIMIT 2
+"""
+_ACTIVITY = """
+SELECT kind, action FROM activity_log WHERE id = %(id)s
+UNION ALL
+SELECT one.kind, one.action
+FROM activity_archive packed CROSS JOIN LATERAL unnest(packed.ids, packed.kinds, packed.actions) AS one (id, kind, action)
+WHERE id_moments(packed.ids) && id_moments(ARRAY[%(id)s]) AND one.id = %(id)s
+"""
 _ROW = """
 SELECT d.id, d.world_id, h.number, h.name, h.hero_class, d.started_step, a.step, d.chosen, d.rules_version,
        d.satisfaction, d.reasoning, a.mood_impact, d.context, d.options, d.contributions, d.personality_factors,
        d.outcome, a.data, a.changes
-FROM hero_decisions d
-JOIN activity_log a ON a.id = d.id AND a.world_id = d.world_id
+FROM decisions_of(%(world)s, ARRAY[%(id)s]) d
+JOIN activities_of(%(world)s, ARRAY[%(id)s]) a ON a.id = d.id
 JOIN heroes h ON h.id = d.hero_id AND h.world_id = d.world_id
-WHERE d.id = %s
 """
 _PLAIN = 12
 """Columns of the row before its documents."""
@@ -96,7 +109,8 @@ class Explanation:
 def explain(text: str) -> Explanation:
     """The decision with that id, or whose id alone begins so. Raises ``NoDecision``."""
     with snapshot(), here().cursor() as cursor:
-        cursor.execute(_ROW, [find(text)])
+        id_, world = find(text)
+        cursor.execute(_ROW, {"id": id_, "world": world})
         row = cursor.fetchone()
         if row is None:
             raise NoDecision(f"Decision {text} has lost its activity; `manage.py verify_world` tells more.")
@@ -119,8 +133,8 @@ def _legible(one: Stored) -> Stored:
     )
 
 
-def find(text: str) -> UUID:
-    """The id of the one decision that is meant."""
+def find(text: str) -> tuple[UUID, UUID]:
+    """The id of the one decision that is meant, in the log or in the archive, and its world's."""
     digits = text.strip().lower().replace("-", "")
     if not _HEX.fullmatch(digits) or not SHORTEST <= len(digits) <= 32:
         raise NoDecision(
@@ -128,15 +142,16 @@ def find(text: str) -> UUID:
         )
     low, high = UUID(digits.ljust(32, "0")), UUID(digits.ljust(32, "f"))
     with here().cursor() as cursor:
-        cursor.execute(_IDS, [low, high])
-        found = [pk for (pk,) in cursor.fetchall()]
+        cursor.execute(_PLACES, {"low": low, "high": high})
+        found = cursor.fetchall()
         if len(found) == 1:
-            return UUID(str(found[0]))
+            id_, world = found[0]
+            return UUID(str(id_)), UUID(str(world))
         if found:
             raise NoDecision(
-                f"More than one decision begins with {text}: {found[0]}, {found[1]} and perhaps others."
+                f"More than one decision begins with {text}: {found[0][0]}, {found[1][0]} and perhaps others."
             )
-        cursor.execute(_ACTIVITY, [low])
+        cursor.execute(_ACTIVITY, {"id": low})
         other = cursor.fetchone()
     if other:
         raise NoDecision(

@@ -21,13 +21,14 @@ from herotycoon.pg.route import here
 from influence.models import MasterInfluence
 from quests.models import Quest, QuestAssignment
 from worlds.models import Guild, World, WorldEvent
+from worlds.services.ledger import Opening
 from worlds.services.snapshot import snapshot
+from worlds.sim.clock import STEPS_A_WEEK
 
 WORLD_COLUMNS = ("seed", "rules_version", "step", "seq", "data")
 """Of `worlds`. The rest is a name, real time, or how the world is run."""
 LEFT_OUT = {"id", "world_id", "version", "explained_by", "created_at", "updated_at", "real_at", "booked"}
 """Of every other table."""
-_OTHER_PLANS = ("enable_sort", "enable_hashjoin", "enable_mergejoin")
 _TAIL = re.compile(rb"-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 """A UUID without its first eight digits: what begins with a dash is found six times faster."""
 _HEAD = re.compile(rb"[0-9a-f]{8}")
@@ -58,23 +59,25 @@ _STATE: tuple[tuple[type[models.Model], str, str], ...] = (
 """Each table of the state: from where, in which order."""
 
 
-def fingerprint(world: UUID, to_step: int | None = None) -> str:
+def fingerprint(world: UUID, to_step: int | None = None, after: int | None = None) -> str:
     """SHA-256, in hexadecimal, of a world's state and history; a million rows take constant memory.
 
-    With ``to_step``, of the history up to the end of that step alone: the state of back then is not kept.
+    With ``to_step``, of the history up to the end of that step alone: the state of back then is not kept. ``after``
+    is the step behind which history starts, by default the one up to which it was dropped, if it was.
     """
     digest = hashlib.sha256()
     with snapshot():
         known = _names(world)
+        start = Opening.of(world).step if after is None else after
 
         def write(row: bytes) -> None:
             digest.update(_renamed(row, known))
 
-        for name, query in (
-            *(_state(world) if to_step is None else ()),
-            ("history", _history(world, to_step)),
-        ):
+        for name, query in _state(world) if to_step is None else ():
             digest.update(name.encode() + b"\n")
+            _copy(query, write)
+        digest.update(b"history\n")
+        for query in _history(world, start, to_step):
             _copy(query, write)
     return digest.hexdigest()
 
@@ -117,15 +120,26 @@ def _state(world: UUID) -> Iterator[tuple[str, str]]:
         yield model._meta.db_table, f"SELECT {columns} FROM {source} WHERE {where} ORDER BY {order}"  # noqa: S608
 
 
-def _history(world: UUID, to_step: int | None) -> str:
-    """The query of all activities with their decisions, in order."""
+def _history(world: UUID, after: int, to_step: int | None) -> Iterator[str]:
+    """Queries of all activities with their decisions, a week each: what they sort and join is never much."""
     columns = ", ".join([*_told(Activity, "a"), *_told(Decision, "d")])
-    until = "" if to_step is None else f" AND a.step <= {int(to_step)}"
-    return (
-        f"SELECT {columns} FROM activity_log a"  # noqa: S608 - a UUID and a whole number
-        " LEFT JOIN hero_decisions d ON d.id = a.id AND d.world_id = a.world_id"
-        f" WHERE a.world_id = '{world}'{until} ORDER BY a.step, a.seq"
-    )
+    last = _last_step(world) if to_step is None else int(to_step)
+    for end in range(after, last, STEPS_A_WEEK):
+        stretch = f"'{world}', {end}, {min(end + STEPS_A_WEEK, last)}"
+        yield (
+            f"SELECT {columns} FROM activity_history({stretch}) a"  # noqa: S608 - a UUID and whole numbers
+            f" LEFT JOIN decision_history({stretch}) d ON d.id = a.id ORDER BY a.step, a.seq"
+        )
+
+
+def _last_step(world: UUID) -> int:
+    with here().cursor() as cursor:
+        cursor.execute(
+            "SELECT greatest((SELECT max(step) FROM activity_log WHERE world_id = %(world)s),"
+            " (SELECT max(week + 1) FROM activity_archive WHERE world_id = %(world)s) * %(long)s, -1)",
+            {"world": world, "long": STEPS_A_WEEK},
+        )
+        return int(cursor.fetchone()[0])
 
 
 def _told(model: type[models.Model], alias: str) -> list[str]:
@@ -143,16 +157,9 @@ def _text(field: models.Field[Any, Any], alias: str) -> str:
 
 
 def _copy(query: str, write: Callable[[bytes], None]) -> None:
-    """Stream the result of a query, row by row, as COPY writes it.
-
-    Joins look up row by row, in the order that is asked for: nothing is sorted or hashed, however long the log.
-    """
+    """Stream the result of a query, row by row, as COPY writes it."""
     with here().cursor() as cursor:
-        for plan in _OTHER_PLANS:
-            cursor.execute(f"SET LOCAL {plan} = off")
         raw = cast(Any, cursor).cursor
         with raw.copy(f"COPY ({query}) TO STDOUT") as copy:
             for row in copy:
                 write(bytes(row))
-        for plan in _OTHER_PLANS:
-            cursor.execute(f"SET LOCAL {plan} = DEFAULT")

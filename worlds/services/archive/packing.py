@@ -10,11 +10,8 @@ from uuid import UUID
 
 from herotycoon.pg.bulk import Cursor, array_literal
 from worlds.rows.ids import fresh
-from worlds.sim.clock import STEPS_A_DAY
+from worlds.sim.clock import STEPS_A_WEEK
 
-STEPS_A_WEEK = 7 * STEPS_A_DAY
-ALWAYS = 2_147_483_647
-"""A step after every other."""
 _ARRAYS = {
     "ids": "a.id",
     "started_steps": "a.started_step",
@@ -43,7 +40,7 @@ WHERE {{only}}
 GROUP BY a.hero_id, a.guild_id
 RETURNING ids, CASE WHEN decisions IS NULL THEN 0
                ELSE (SELECT count(one) FROM json_array_elements_text(decisions -> 'chosen') AS one) END
-"""
+"""  # noqa: S608 - names of our own columns
 """For rows ``a`` of activities, ``d`` of their decisions or NULL, and ``s`` with an id for each subject."""
 _HOT = """
     unnest(%s::uuid[], %s::uuid[]) AS s (id, subject)
@@ -61,7 +58,7 @@ _KEPT = """
     CROSS JOIN LATERAL unpacked_activities(packed, -1, 2147483647) AS a
     LEFT JOIN (SELECT * FROM hero_decisions WHERE false) AS d ON d.id = a.id
 """
-_INPUTS = "packed.world_id = %s AND packed.week = %s AND a.kind IN ('input', 'edit')"
+_INPUTS = "packed.world_id = %s AND packed.week = %s AND (a.kind IN ('input', 'edit') OR a.data ? 'by_hand')"
 Packed = tuple[list[UUID], int]
 """Ids of activities, and how many decisions."""
 

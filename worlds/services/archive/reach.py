@@ -10,8 +10,8 @@ from django.utils import timezone
 
 from herotycoon.pg.route import here
 from worlds.models import World
-from worlds.services.archive.packing import STEPS_A_WEEK
 from worlds.services.report.since import last_visit, step_at
+from worlds.sim.clock import STEPS_A_WEEK
 
 AWAY = timedelta(days=90)
 """A master who was here since then will probably be back: what happened after their last visit stays at hand."""

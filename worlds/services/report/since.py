@@ -11,12 +11,32 @@ from django.utils import timezone
 from herotycoon.accounts.models import UserSession
 from herotycoon.pg.route import here
 from worlds.models import World
+from worlds.services.ledger import BIRTH, Opening
 from worlds.sim import clock
 
 _BEFORE = """
-SELECT step, real_at FROM activity_log WHERE world_id = %s AND step <= %s ORDER BY step DESC, seq DESC LIMIT 1
+(SELECT step, seq, real_at FROM activity_log WHERE world_id = %(world)s AND step <= %(step)s
+ ORDER BY step DESC, seq DESC LIMIT 1)
+UNION ALL
+(SELECT old.step, old.seq, old.real_at
+ FROM activity_archive packed CROSS JOIN LATERAL unpacked_activities(packed, -1, %(step)s) AS old
+ WHERE packed.world_id = %(world)s
+   AND packed.week = (SELECT max(week) FROM activity_archive
+                      WHERE world_id = %(world)s AND week <= %(step)s / 336 AND steps[1] <= %(step)s))
+ORDER BY step DESC, seq DESC LIMIT 1
 """
-_AFTER = "SELECT step, real_at FROM activity_log WHERE world_id = %s AND step > %s ORDER BY step, seq LIMIT 1"
+_AFTER = """
+(SELECT step, seq, real_at FROM activity_log WHERE world_id = %(world)s AND step > %(step)s ORDER BY step, seq LIMIT 1)
+UNION ALL
+(SELECT old.step, old.seq, old.real_at
+ FROM activity_archive packed CROSS JOIN LATERAL unpacked_activities(packed, %(step)s, 2147483647) AS old
+ WHERE packed.world_id = %(world)s
+   AND packed.week = (SELECT min(week) FROM activity_archive
+                      WHERE world_id = %(world)s AND week >= %(step)s / 336
+                        AND steps[cardinality(steps)] > %(step)s))
+ORDER BY step, seq LIMIT 1
+"""
+"""The rows next to the end of a step: in the log, or in the one archived week that can have them."""
 
 
 Logged = tuple[int, datetime]
@@ -50,14 +70,26 @@ def since(world: World, moment: datetime | None) -> Since:
     Raises ``BadSince`` for a time to come. A time before the world's birth means its whole life.
     """
     if moment is None:
-        return Since(step_at(world, visit) if (visit := last_visit(world)) else -1)
+        return _kept(world, Since(step_at(world, visit) if (visit := last_visit(world)) else BIRTH))
     now = timezone.now()
     if moment > now:
         raise BadSince(f"{_told(moment)} is still to come; it is {_told(now)}.")
     born = _born(world)
     if moment < born:
-        return Since(-1, f"The world was born only on {_told(born)}; this is all of its life.")
-    return Since(step_at(world, moment))
+        return _kept(
+            world, Since(BIRTH, f"The world was born only on {_told(born)}; this is all of its life.")
+        )
+    return _kept(world, Since(step_at(world, moment)))
+
+
+def _kept(world: World, wanted: Since) -> Since:
+    """As far back as wanted, or to where the history begins that is kept."""
+    opening = Opening.of(world.pk).step
+    if wanted.step >= opening:
+        return wanted
+    after = _next_to(world.pk, opening, _AFTER)
+    when = _told(after[1]) if after else f"step {opening}"
+    return Since(opening, f"What happened before {when} is no longer kept here; this starts then.")
 
 
 def last_visit(world: World) -> datetime | None:
@@ -78,23 +110,26 @@ def step_at(world: World, moment: datetime) -> int:
 
 def _searched(world: UUID, most: int, moment: datetime) -> int:
     """The same for times before the clock was last set: the log knows them, and real time only ever grows."""
-    passed, possible = -1, most
-    with here().cursor() as cursor:
-        while passed < possible:
-            middle = (passed + possible + 1) // 2
-            cursor.execute(_BEFORE, [world, middle])
-            last = cursor.fetchone()
-            if last is None or last[1] <= moment:
-                passed = middle
-            else:
-                possible = last[0] - 1
-        if passed < 0:
-            return passed
-        cursor.execute(_BEFORE, [world, passed])
-        before = cursor.fetchone()
-        cursor.execute(_AFTER, [world, passed])
-        after = cursor.fetchone()
+    passed, possible = BIRTH, most
+    while passed < possible:
+        middle = (passed + possible + 1) // 2
+        last = _next_to(world, middle, _BEFORE)
+        if last is None or last[1] <= moment:
+            passed = middle
+        else:
+            possible = last[0] - 1
+    if passed < 0:
+        return passed
+    before, after = _next_to(world, passed, _BEFORE), _next_to(world, passed, _AFTER)
     return passed if before is None or after is None else _between(before, after, moment)
+
+
+def _next_to(world: UUID, step: int, query: str) -> Logged | None:
+    """The last row of the history up to the end of a step, or the first after it."""
+    with here().cursor() as cursor:
+        cursor.execute(query, {"world": world, "step": step})
+        row = cursor.fetchone()
+    return None if row is None else (row[0], row[2])
 
 
 def _between(before: Logged, after: Logged, moment: datetime) -> int:
@@ -106,12 +141,8 @@ def _between(before: Logged, after: Logged, moment: datetime) -> int:
 def _born(world: World) -> datetime:
     if world.anchor_step == 0:
         return world.anchor_real
-    with here().cursor() as cursor:
-        cursor.execute(
-            "SELECT real_at FROM activity_log WHERE world_id = %s ORDER BY step, seq LIMIT 1", [world.pk]
-        )
-        found = cursor.fetchone()
-    return min(found[0], world.created_at) if found else world.created_at
+    first = _next_to(world.pk, BIRTH, _AFTER)
+    return min(first[1], world.created_at) if first else world.created_at
 
 
 def _told(moment: datetime) -> str:

@@ -4,32 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from worlds.services.ledger import TOLD
 from worlds.services.verify.findings import Finding, Subject, capped, listed
 
-_TOLD = """
-WITH told AS (
-    SELECT coalesce((bond ->> 'hero')::int, h.number) AS one, (bond ->> 'with')::int AS two,
-           bond ->> 'kind' AS kind, a.step, a.seq, nth,
-           coalesce((bond ->> 'change')::int, 0) + coalesce((bond ->> 'fading')::int, 0) AS move,
-           (bond ? 'opened')::int AS opened, (bond ? 'forgotten')::int AS forgotten
-    FROM activity_log a
-    JOIN heroes h ON h.id = a.hero_id AND h.world_id = a.world_id
-    CROSS JOIN LATERAL jsonb_array_elements(a.changes -> 'relationships')
-                       WITH ORDINALITY AS listed (bond, nth)
-    WHERE a.world_id = %(world)s AND a.changes ? 'relationships'
-), lives AS (
-    SELECT least(one, two) AS low, greatest(one, two) AS high, kind, move, opened, forgotten,
-           sum(forgotten) OVER (PARTITION BY least(one, two), greatest(one, two), kind
-                                ORDER BY step, seq, nth) - forgotten AS life
-    FROM told
-), told_lives AS (
-    SELECT low, high, kind, life, sum(move) AS moved, count(*) AS rows,
-           bool_or(opened = 1) AS opened, bool_or(forgotten = 1) AS forgotten,
-           row_number() OVER (PARTITION BY low, high, kind ORDER BY life DESC) AS back
-    FROM lives GROUP BY low, high, kind, life
-)
-"""
-_STRENGTH = f"""{_TOLD}
+_STRENGTH = f"""{TOLD}
 , stored AS (
     SELECT h.number AS one, o.number AS two, least(h.number, o.number) AS low,
            greatest(h.number, o.number) AS high, r.kind, r.opening, r.strength
@@ -47,7 +25,7 @@ WHERE CASE WHEN coalesce(t.forgotten, false) THEN s.one IS NOT NULL
            ELSE s.one IS NULL OR s.strength <> s.opening + coalesce(t.moved, 0) END
 ORDER BY 3, 4, 5, 1
 """  # noqa: S608 - one query in two parts
-_CLOSED = f"""{_TOLD}
+_CLOSED = f"""{TOLD}
 SELECT low, high, kind, moved FROM told_lives
 WHERE forgotten AND opened AND moved <> 0 ORDER BY low, high, kind
 """  # noqa: S608 - one query in two parts

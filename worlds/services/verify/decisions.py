@@ -30,15 +30,18 @@ _ACTION = {name: column for column, name in enumerate(ACTIONS)}
 _STORED = """
 SELECT d.id, h.number, d.started_step, d.rules_version, d.chosen, d.context, d.options, d.contributions,
        d.personality_factors, d.reasoning
-FROM hero_decisions d JOIN heroes h ON h.id = d.hero_id AND h.world_id = d.world_id
-WHERE d.world_id = %(world)s
+FROM decision_history(%(world)s, %(after)s, %(until)s) d JOIN heroes h ON h.id = d.hero_id AND h.world_id = %(world)s
 """
 _UNLINKED = """
 SELECT coalesce(a.hero_id, d.hero_id), coalesce(a.id, d.id), a.action, a.started_step, d.id IS NULL,
        d.chosen, d.started_step, d.hero_id
-FROM (SELECT * FROM activity_log WHERE world_id = %(world)s AND kind = 'action') a
-FULL JOIN (SELECT id, chosen, started_step, hero_id FROM hero_decisions WHERE world_id = %(world)s) d
-  ON d.id = a.id
+FROM (SELECT * FROM activity_history(%(world)s, %(after)s, %(until)s) WHERE kind = 'action') a
+FULL JOIN (SELECT id, chosen, started_step, hero_id FROM hero_decisions WHERE world_id = %(world)s
+           UNION ALL
+           SELECT old.id, old.chosen, old.started_step, old.hero_id
+           FROM activity_archive packed
+           CROSS JOIN LATERAL unpacked_decisions(packed, %(after)s, %(until)s) AS old
+           WHERE packed.world_id = %(world)s) d ON d.id = a.id
 WHERE a.id IS NULL OR d.id IS NULL
    OR d.chosen <> a.action OR d.started_step <> a.started_step OR d.hero_id <> a.hero_id
 """
@@ -107,7 +110,7 @@ def recomputed(subject: Subject) -> Iterator[Finding]:
 def _recomputed(subject: Subject) -> Iterator[Finding]:
     subject.counts["decisions recomputed"] = 0
     with here().chunked_cursor() as cursor:
-        cursor.execute(_STORED, {"world": subject.world.pk})
+        cursor.execute(_STORED, subject.stretch)
         while rows := cursor.fetchmany(CHUNK):
             subject.counts["decisions recomputed"] += len(rows)
             yield from examine(subject, rows)

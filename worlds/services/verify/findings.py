@@ -10,6 +10,7 @@ from uuid import UUID
 from heroes.models import Hero
 from herotycoon.pg.route import here
 from worlds.models import World
+from worlds.services.ledger import ALWAYS, Opening
 
 MOST = 25
 """Findings of one kind that are told; a broken rule tends to break everywhere."""
@@ -35,12 +36,15 @@ class Finding:
 class Subject:
     """A world under verification.
 
-    ``names`` (by id) and ``by_number`` are how findings call heroes, ``called`` their bare names."""
+    ``names`` (by id) and ``by_number`` are how findings call heroes, ``called`` their bare names. Its history starts
+    at ``opening``.
+    """
 
     world: World
     names: dict[UUID, str]
     by_number: dict[int, str]
     called: dict[int, str]
+    opening: Opening
     counts: dict[str, int] = field(default_factory=dict)
     """what has been looked at, and how many of it"""
 
@@ -50,7 +54,8 @@ class Subject:
         people = list(Hero.objects.filter(world=world).order_by("number").values_list("pk", "number", "name"))
         names = {pk: f"{name} (hero {number})" for pk, number, name in people}
         by_number = {number: names[pk] for pk, number, _ in people}
-        return cls(world, names, by_number, {number: name for _, number, name in people})
+        called = {number: name for _, number, name in people}
+        return cls(world, names, by_number, called, Opening.of(world.pk))
 
     def hero(self, pk: UUID | None) -> str:
         """How a finding calls this hero."""
@@ -61,10 +66,15 @@ class Subject:
         return self.by_number.get(number, f"hero {number}, who does not exist")
 
     def ask(self, query: str, **more: Any) -> list[Row]:
-        """Rows of a query, in which ``%(world)s`` is this world."""
+        """Rows of a query, in which ``%(world)s`` is this world and its history ``%(after)s`` to ``%(until)s``."""
         with here().cursor() as cursor:
-            cursor.execute(query, {"world": self.world.pk, **more})
+            cursor.execute(query, self.stretch | more)
             return list(cursor.fetchall())
+
+    @property
+    def stretch(self) -> dict[str, Any]:
+        """Parameters of a query about all of the world's history."""
+        return {"world": self.world.pk, "after": self.opening.step, "until": ALWAYS}
 
 
 def capped(findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -3,60 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 from uuid import UUID
 
 from heroes.models import Hero
-from heroes.sim.lexicon import ITEMS, SKILLS, TRAITS
 from influence.models import MasterInfluence
 from worlds.models import Guild
+from worlds.services.ledger import AMOUNTS, BIRTH, DOCUMENTS, PILLARS, Sums
 from worlds.services.verify.findings import Finding, Subject, capped
-
-AMOUNTS = ("gold", "experience", "energy", "mood", "health")
-PILLARS = ("trust", "respect", "fear")
-DOCUMENTS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "items": ("items", ITEMS),
-    "skills": ("skills", SKILLS),
-    "traits": ("personality", TRAITS),
-}
-"""{key of an activity's changes: (column of the hero, keys of both)}."""
 
 _UNCOUNTABLE = """
 SELECT a.hero_id, a.action, a.step, a.seq, a.changes::text
-FROM activity_history(%(world)s, -1, 2147483647) a
+FROM activity_history(%(world)s, %(after)s, %(until)s) a
 WHERE a.changes @? '$.keyvalue() ? (@.key != "relationships").value
                     .** ? (@.type() != "object" && (@.type() != "number" || @.floor() != @))'
 ORDER BY a.step, a.seq
 """
-_AMOUNTS = """
-SELECT hero_id, activities, gold, experience, energy, mood, health, trust, respect, fear, treasury
-FROM offline_progress(%(world)s, -1, 2147483647)
-"""
-_DOCUMENTS = "SELECT hero_id, part, name, change FROM offline_growth(%(world)s, -1, 2147483647)"
-
-
-@dataclass
-class Sums:
-    """What the log adds up to, by hero; heroes without a row in the log are not there."""
-
-    rows: dict[UUID | None, int]
-    amounts: dict[UUID | None, dict[str, int]]
-    documents: dict[tuple[UUID, str, str], int]
-    treasury: int
-
-    @classmethod
-    def of(cls, subject: Subject) -> Sums:
-        """Add up the log of a world."""
-        found = subject.ask(_AMOUNTS)
-        names = (*AMOUNTS, *PILLARS)
-        return cls(
-            rows={hero: count for hero, count, *_ in found},
-            amounts={hero: dict(zip(names, map(int, sums), strict=True)) for hero, _, *sums, _ in found},
-            documents={(hero, part, key): int(total) for hero, part, key, total in subject.ask(_DOCUMENTS)},
-            treasury=sum(int(row[-1]) for row in found),
-        )
 
 
 def ledger(subject: Subject) -> Iterator[Finding]:
@@ -65,7 +28,7 @@ def ledger(subject: Subject) -> Iterator[Finding]:
     if uncountable:
         yield from uncountable
         return
-    sums = Sums.of(subject)
+    sums = Sums.of(subject.world.pk, subject.opening.step)
     subject.counts["activities"] = sum(sums.rows.values())
     subject.counts["heroes"] = len(subject.names)
     yield from capped(chain.from_iterable(_hero(subject, hero, sums) for hero in _heroes(subject)))
@@ -90,14 +53,25 @@ def _heroes(subject: Subject) -> list[Hero]:
 def _hero(subject: Subject, hero: Hero, sums: Sums) -> Iterator[Finding]:
     who, rows = subject.names[hero.pk], sums.rows.get(hero.pk, 0)
     logged = sums.amounts.get(hero.pk, {})
+    start, since = _start(subject, hero.pk, hero.birth, "at birth")
     for name in AMOUNTS:
-        yield from _compare(who, name, hero.birth.get(name), logged.get(name, 0), rows, getattr(hero, name))
+        yield from _compare(who, name, start.get(name), logged.get(name, 0), rows, getattr(hero, name), since)
     for part, (column, known) in DOCUMENTS.items():
-        born, now = hero.birth.get(column, {}), getattr(hero, column)
+        born, now = start.get(column, {}), getattr(hero, column)
         told = {key for pk, which, key in sums.documents if pk == hero.pk and which == part}
         for key in (*known, *sorted((told | set(now) | set(born)) - set(known))):
             change = sums.documents.get((hero.pk, part, key), 0)
-            yield from _compare(who, f"{key} ({part})", born.get(key, 0), change, rows, now.get(key, 0))
+            yield from _compare(
+                who, f"{key} ({part})", born.get(key, 0), change, rows, now.get(key, 0), since
+            )
+
+
+def _start(subject: Subject, pk: UUID, birth: Mapping[str, Any], begin: str) -> tuple[Mapping[str, Any], str]:
+    """What the sums start from, and when that was."""
+    opening = subject.opening
+    if opening.step == BIRTH or pk not in opening.states:
+        return birth, begin
+    return opening.states[pk], f"at step {opening.step}"
 
 
 def _influence(subject: Subject, sums: Sums) -> Iterator[Finding]:
@@ -107,9 +81,10 @@ def _influence(subject: Subject, sums: Sums) -> Iterator[Finding]:
             yield Finding("I1", who, "no influence record", "every hero has one")
             continue
         record, logged = records[pk], sums.amounts.get(pk, {})
+        start, since = _start(subject, pk, record.baseline, "at first")
         for name in PILLARS:
-            start, now = record.baseline.get(name), getattr(record, name)
-            yield from _compare(who, name, start, logged.get(name, 0), sums.rows.get(pk, 0), now, "at first")
+            now, rows = getattr(record, name), sums.rows.get(pk, 0)
+            yield from _compare(who, name, start.get(name), logged.get(name, 0), rows, now, since)
 
 
 def _treasury(subject: Subject, sums: Sums) -> Iterator[Finding]:
@@ -118,15 +93,14 @@ def _treasury(subject: Subject, sums: Sums) -> Iterator[Finding]:
         yield Finding("I1", "the world", "no guild", "every world has one")
         return
     rows = sum(sums.rows.values())
-    yield from _compare("the guild", "treasury", _first(guild.birth), sums.treasury, rows, guild.treasury)
-
-
-def _first(birth: Mapping[str, Any]) -> Any:
-    return birth.get("treasury")
+    start, since = _start(subject, guild.pk, guild.birth, "at birth")
+    yield from _compare(
+        "the guild", "treasury", start.get("treasury"), sums.treasury, rows, guild.treasury, since
+    )
 
 
 def _compare(
-    who: str, what: str, start: Any, change: int, rows: int, now: int, since: str = "at birth"
+    who: str, what: str, start: Any, change: int, rows: int, now: int, since: str
 ) -> Iterator[Finding]:
     """A finding where the start and the changes do not make what there is now."""
     if not isinstance(start, int) or isinstance(start, bool):

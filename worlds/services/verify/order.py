@@ -8,51 +8,57 @@ from worlds.services.verify.findings import Finding, Subject, capped
 from worlds.sim.clock import PAYDAY, STEPS_A_DAY, paydays
 
 _NUMBERING = """
-SELECT step, count(*), min(seq), max(seq) FROM activity_log WHERE world_id = %(world)s
+SELECT step, count(*), min(seq), max(seq) FROM activity_history(%(world)s, %(after)s, %(until)s)
 GROUP BY step HAVING count(*) <> max(seq) + 1 OR min(seq) <> 0 ORDER BY step
 """
 _BEYOND = """
-SELECT hero_id, action, step, seq FROM activity_log WHERE world_id = %(world)s AND step > %(now)s ORDER BY step, seq
+SELECT hero_id, action, step, seq FROM activity_history(%(world)s, %(now)s, %(until)s) ORDER BY step, seq
 """
-_HERE = "SELECT count(*) FROM activity_log WHERE world_id = %(world)s AND step = %(now)s"
+_HERE = "SELECT count(*) FROM activity_history(%(world)s, %(now)s - 1, %(now)s)"
 _TIMES = """
 SELECT hero_id, action, step, seq, real_at, before, game_at,
        timestamptz '1000-01-01T00:00Z' + step * interval '30 minutes'
 FROM (SELECT hero_id, action, step, seq, real_at, game_at,
              lag(real_at) OVER (ORDER BY step, seq) AS before
-      FROM activity_log WHERE world_id = %(world)s) AS told
+      FROM activity_history(%(world)s, %(after)s, %(until)s)) AS told
 WHERE real_at < before OR game_at <> timestamptz '1000-01-01T00:00Z' + step * interval '30 minutes'
 ORDER BY step, seq
 """
 _UPKEEP = """
 SELECT day FROM generate_series(0, %(days)s - 1) AS day
-LEFT JOIN activity_log a ON a.world_id = %(world)s AND a.step = day * %(long)s + %(payday)s
-                        AND a.kind = 'event' AND a.action = 'upkeep'
-GROUP BY day HAVING count(a.id) <> 1 ORDER BY day
+LEFT JOIN (SELECT step FROM activity_history(%(world)s, %(after)s, %(until)s)
+           WHERE kind = 'event' AND action = 'upkeep') AS a ON a.step = day * %(long)s + %(payday)s
+WHERE day * %(long)s + %(payday)s > %(after)s
+GROUP BY day HAVING count(a.step) <> 1 ORDER BY day
 """
 _DUE = """
 SELECT id, status, current_action, started_step, until_step FROM heroes
 WHERE world_id = %(world)s AND (until_step <= %(now)s OR started_step > %(now)s) ORDER BY number
 """
-_TILES = """
-SELECT h.id, told.action, told.started_step, told.step, coalesce(told.before, (h.birth ->> 'step')::int, 0), told.before
+_BEGUN = """
+SELECT h.id, h.number, h.status, h.started_step, coalesce((c.state ->> 'until')::int, (h.birth ->> 'step')::int, 0) AS step
+FROM heroes h LEFT JOIN archive_checkpoints c ON c.hero_id = h.id AND c.world_id = h.world_id
+WHERE h.world_id = %(world)s
+"""
+"""Everybody, and the step at which their first activity began: at birth, or after what was dropped."""
+_TILES = f"""
+SELECT h.id, told.action, told.started_step, told.step, coalesce(told.before, h.step), told.before
 FROM (SELECT hero_id, action, started_step, step, seq,
              lag(step) OVER (PARTITION BY hero_id ORDER BY step, seq) AS before
-      FROM activity_log WHERE world_id = %(world)s AND kind = 'action' AND hero_id IS NOT NULL) AS told
-JOIN heroes h ON h.id = told.hero_id AND h.world_id = %(world)s
-WHERE told.started_step <> coalesce(told.before, (h.birth ->> 'step')::int, 0)
+      FROM activity_history(%(world)s, %(after)s, %(until)s)
+      WHERE kind = 'action' AND hero_id IS NOT NULL) AS told
+JOIN ({_BEGUN}) AS h ON h.id = told.hero_id
+WHERE told.started_step <> coalesce(told.before, h.step)
 ORDER BY h.number, told.step, told.seq
-"""
-_LAST = """
-SELECT h.id, h.status, h.started_step, last.step, coalesce((h.birth ->> 'step')::int, 0)
-FROM heroes h
-LEFT JOIN LATERAL (SELECT a.step FROM activity_log a
-                   WHERE a.hero_id = h.id AND a.world_id = %(world)s AND a.kind = 'action'
-                   ORDER BY a.step DESC, a.seq DESC LIMIT 1) AS last ON true
-WHERE h.world_id = %(world)s AND h.status <> 'gone'
-  AND h.started_step <> coalesce(last.step, (h.birth ->> 'step')::int, 0)
+"""  # noqa: S608 - one query in two parts
+_LAST = f"""
+SELECT h.id, h.status, h.started_step, last.step, h.step
+FROM ({_BEGUN}) AS h
+LEFT JOIN (SELECT a.hero_id, max(a.step) AS step FROM activity_history(%(world)s, %(after)s, %(until)s) a
+           WHERE a.kind = 'action' GROUP BY a.hero_id) AS last ON last.hero_id = h.id
+WHERE h.status <> 'gone' AND h.started_step <> coalesce(last.step, h.step)
 ORDER BY h.number
-"""
+"""  # noqa: S608 - one query in two parts
 
 
 def exactly_once(subject: Subject) -> Iterator[Finding]:
