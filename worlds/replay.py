@@ -10,12 +10,13 @@ from django.db import transaction
 from django.db.models import F
 
 from heroes.choices import ActivityKind
-from heroes.models import Activity
 from herotycoon.pg.route import alias
 from worlds.models import World
 from worlds.services.creation import create_world
 from worlds.services.fingerprint import fingerprint
+from worlds.services.history import by_hands
 from worlds.services.inputs import act
+from worlds.services.ledger import Opening
 from worlds.services.snapshot import snapshot
 from worlds.tick import tick
 
@@ -47,7 +48,8 @@ class Replayed:
 def replay(world: World, to_step: int | None = None, progress: Progress | None = None) -> Replayed:
     """Let a twin live the life of ``world`` up to ``to_step`` (default: all of it) and compare fingerprints.
 
-    Where the twin stops earlier than the world stands, histories up to that step are compared instead of states.
+    Where the twin stops earlier than the world stands, histories up to that step are compared instead of states;
+    where the world's first years were dropped, what came after.
     The world is read at once, so that it may live on meanwhile. The twin is never committed: nobody sees it, no
     other tick moves it, and nothing is left of it, whatever happens.
     """
@@ -55,11 +57,12 @@ def replay(world: World, to_step: int | None = None, progress: Progress | None =
         world.refresh_from_db()
         until = _until(world, to_step)
         compared = None if until == world.step else until
-        original, inputs = fingerprint(world.id, compared), _inputs(world, until)
+        start = Opening.of(world.id).step
+        original, inputs = fingerprint(world.id, compared, start), _inputs(world, until)
     with transaction.atomic(using=alias()):
         twin = _twin(world)
         _live(twin, inputs, until, progress)
-        copy = fingerprint(twin.id, compared)
+        copy = fingerprint(twin.id, compared, start)
         transaction.set_rollback(True)
     return Replayed(original, copy, until)
 
@@ -74,10 +77,10 @@ def _until(world: World, to_step: int | None) -> int:
 
 
 def _inputs(world: World, until: int) -> list[Input]:
-    rows = Activity.objects.filter(world=world, kind=ActivityKind.INPUT, step__lte=until)
     return [
-        Input(step, data["input"], data["args"])
-        for step, data in rows.order_by("step", "seq").values_list("step", "data")
+        Input(one.step, one.data["input"], one.data["args"])
+        for one in by_hands(world.id, until)
+        if one.kind == ActivityKind.INPUT
     ]
 
 

@@ -26,7 +26,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def world(master: User) -> World:
-    """Two weeks and a half of seven heroes."""
+    """Two weeks and a half of five heroes."""
     return lived(master)
 
 
@@ -51,13 +51,13 @@ def test_nothing_that_can_be_asked_notices(world: World) -> None:
     assert replay(world).equal
 
 
-@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=3, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_any_part_may_be_archived_in_any_order(master: User, data: st.DataObject) -> None:
     """Any heroes of any week, the present one included: more than the command ever does."""
     world = lived(master, weeks=1.5, seed=data.draw(st.integers(0, 50), label="seed"))
     subjects = list(Activity.objects.filter(world=world).values_list("hero_id", "guild_id").distinct())
-    people = sorted({one for pair in subjects for one in pair if one is not None})
+    people = sorted({one for pair in subjects for one in pair if one})  # type: ignore[truthy-bool]
     why = Decision.objects.filter(world=world).order_by("id")[data.draw(st.integers(0, 100))].pk
     before, rows = everything(world, why), history(world)
     for _ in range(3):

@@ -29,8 +29,8 @@ ERRANDS = (
 
 
 def lived(owner: User, weeks: float = 2.5, seed: int = 7) -> World:
-    """A world of six heroes, and a seventh from the second day on, whose master took part."""
-    world = born(owner, seed)
+    """A world of four heroes, and a fifth from the second day on, whose master took part."""
+    world = born(owner, seed, heroes=4)
     live(world.pk, ERRANDS, int(weeks * WEEK))
     world.refresh_from_db()
     return world
