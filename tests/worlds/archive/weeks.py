@@ -67,11 +67,13 @@ def told(world: World, *sinces: int) -> list[dict[str, Any]]:
 
 
 def everything(world: World, decision: Any) -> list[Any]:
-    """All that a reader can ask about a world, but for the reports."""
+    """All that a reader can ask about a world."""
+    sinces = (-1, 100, WEEK - 1, WEEK + 200)
     explained = explain(str(decision))
     return [
         fingerprint(world.pk),
         fingerprint(world.pk, 500),
+        told(world, *sinces),
         repr(explained),
         wrong(world, decisions=True),
     ]

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from worlds.models import Guild, World
+from worlds.services.ledger import Opening
 from worlds.services.prose.deeds import Map
 from worlds.services.prose.language import PRONOUNS
 from worlds.services.report.facts import Account, Change, Deed, Life, Moment, Present, Report, Tie, Totals
@@ -18,9 +19,13 @@ _PILLARS = ("trust", "respect", "fear")
 
 
 def report(world: World, since: int) -> Report:
-    """Everything that happened in ``world`` after the step ``since`` (−1: since birth), read at one moment."""
+    """Everything that happened in ``world`` after the step ``since`` (−1: since birth), read at one moment.
+
+    Where history was dropped, from there at the earliest.
+    """
     with snapshot(brief=True):
         world.refresh_from_db()
+        since = max(since, Opening.of(world.pk).step)
         period = Period(world.pk, since, world.step)
         name, treasury = Guild.objects.values_list("name", "treasury").get(world=world)
         people = period.people()
