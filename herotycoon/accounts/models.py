@@ -10,12 +10,27 @@ from herotycoon.pg.rules import objects, rule, some_text
 
 
 class User(AbstractUser):
-    """A person: a master of worlds, or a game master (`is_staff`)."""
+    """A person: a master of worlds, or a game master (`is_staff`). Real names have no place; an address is optional.
+
+    `docs/personal-data.md` says of each column what it is for.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    first_name = None  # type: ignore[assignment]
+    last_name = None  # type: ignore[assignment]
+
+    REQUIRED_FIELDS = []
 
     class Meta(AbstractUser.Meta):
         db_table = "users"
+
+    def get_full_name(self) -> str:
+        """The name that the person chose; the game knows no other."""
+        return self.username
+
+    def get_short_name(self) -> str:
+        """The same."""
+        return self.username
 
 
 class UserSession(models.Model):

@@ -6,6 +6,6 @@ from herotycoon.pg.twins import RunTwin
 
 
 class Migration(migrations.Migration):
-    dependencies = [("worlds", "0008_api_keys"), ("accounts", "0002_audit")]
+    dependencies = [("worlds", "0008_api_keys"), ("accounts", "0003_fewer_names")]
 
     operations = [RunTwin(__file__)]

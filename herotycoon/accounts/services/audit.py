@@ -9,10 +9,14 @@ from __future__ import annotations
 
 import getpass
 from collections.abc import Mapping
+from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
+from django.db import transaction
+
 from herotycoon.accounts.models import AuditEntry, User
+from herotycoon.pg.route import alias
 
 LONGEST = 200
 """Characters of a detail: enough for a path, too few for anybody's data."""
@@ -76,3 +80,12 @@ def operator() -> str:
         return f"operator {getpass.getuser()}"[:150]
     except (KeyError, OSError):  # an account without a name, as containers have
         return "operator"
+
+
+def drop_before(moment: datetime) -> int:
+    """Delete what is older, which only the owner of the tables may, and record how much that was."""
+    with transaction.atomic(using=alias()):
+        dropped, _ = AuditEntry.objects.filter(at__lt=moment).delete()
+        if dropped:
+            record(Action.DROP_AUDIT, details={"rows": dropped, "before": moment.isoformat()})
+    return dropped

@@ -138,12 +138,12 @@ CREATE POLICY player_changes ON users FOR UPDATE TO herotycoon_player
 CREATE POLICY game_master ON users TO herotycoon_game_master
     USING (nullif(current_setting('herotycoon.user_id', true), '') IS NOT NULL);
 GRANT SELECT (id, username, password, is_active, is_staff) ON users TO herotycoon_web;
-GRANT SELECT, INSERT, UPDATE (username, password, email, first_name, last_name, last_login)
+GRANT SELECT, INSERT, UPDATE (username, password, email, last_login)
     ON users TO herotycoon_player;
 -- A game master sees who somebody is, and no password; who becomes one is not for game masters to say, and where the
 -- letters go that let somebody in without a password neither.
-GRANT SELECT (id, username, email, first_name, last_name, is_active, is_staff, is_superuser, date_joined, last_login),
-      UPDATE (username, first_name, last_name, is_active)
+GRANT SELECT (id, username, email, is_active, is_staff, is_superuser, date_joined, last_login),
+      UPDATE (username, is_active)
     ON users TO herotycoon_game_master;
 
 ALTER TABLE user_sessions ENABLE ROW LEVEL SECURITY;

@@ -1,0 +1,3 @@
+ALTER TABLE users
+    ADD COLUMN first_name varchar(150) NOT NULL DEFAULT '',
+    ADD COLUMN last_name  varchar(150) NOT NULL DEFAULT '';
