@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from heroes.sim.columns import Bonds, Heroes
+from heroes.sim.columns import Bonds, Heroes, within
 from heroes.sim.lexicon import Action, Bond
 
 I64 = NDArray[np.int64]
@@ -68,7 +68,7 @@ def compatibility(traits: I64, others: I64) -> I64:
     """(n,) −50 … 50: how alike two heroes are, empathy on either side helping. Both (n, 7)."""
     distance = np.abs(traits - others).sum(axis=1) // 7
     kindness = (traits[:, 6] + others[:, 6] - 100) // 8
-    return np.clip(32 - distance + kindness, -50, 50)
+    return within(32 - distance + kindness, -50, 50)
 
 
 def find(bonds: Bonds, hero: I64, other: I64, kind: I64) -> I64:
@@ -161,7 +161,7 @@ def _apply(bonds: Bonds, contacts: Contacts) -> list[Moves]:
     touched, some = bond[rows], contacts.take(rows)
     before = bonds.strength[touched]
     now = faded(before, bonds.last[touched], some.step)
-    after = np.clip(now + some.change, -100, 100)
+    after = within(now + some.change, -100, 100)
     bonds.strength[touched] = after
     bonds.interactions[touched] += 1
     bonds.last[touched] = some.step

@@ -17,6 +17,12 @@ FOREVER = 2**31 - 1
 """The step at which nothing is due any more."""
 
 
+def within(values: I64, low: int, high: I64 | int) -> I64:
+    """Values no lower and no higher than that. What ``np.clip`` asks of small arrays costs ten times as much."""
+    out: I64 = np.minimum(np.maximum(values, low), high)
+    return out
+
+
 @dataclass
 class Heroes:
     """(H,) unless said otherwise."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from heroes.sim.columns import within
 from heroes.sim.outcomes import Rolls
 from heroes.sim.rules import Rules
 
@@ -22,7 +23,7 @@ def expect(before: I64, satisfaction: I64, roll: Rolls) -> I64:
     rounded by dice so that it stays a whole number without a bias.
     """
     surprise = satisfaction - before
-    return np.clip(before + roll.whole(surprise * 1000 // LEARNING, 40), -100, 100)
+    return within(before + roll.whole(surprise * 1000 // LEARNING, 40), -100, 100)
 
 
 def drift(action: I64, span: I64, worth: I64, traits: I64, born: I64, roll: Rolls, rules: Rules) -> I64:
@@ -40,5 +41,5 @@ def drift(action: I64, span: I64, worth: I64, traits: I64, born: I64, roll: Roll
     change = np.where(shaped, push, np.where(pulled, -np.sign(away), 0))
     now = traits[rows, trait]
     out = np.zeros_like(traits)
-    out[rows, trait] = np.clip(now + change, 0, 100) - now
+    out[rows, trait] = within(now + change, 0, 100) - now
     return out

@@ -13,10 +13,10 @@ them apart by the document itself.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import numpy as np
-import orjson
 from numpy.typing import NDArray
 
 from heroes.sim.context import FEATURES, VECTORS
@@ -40,30 +40,35 @@ WORDS: dict[str, Sequence[str]] = {
     "order": ("", *ACTIONS),
 }
 """Features whose numbers are codes; read back, they are words."""
-NOTHING = -(2**31)
-"""Stands in a matrix for what is not there, where zero means something."""
 _T = len(TRAITS)
+_LOW, _HIGH = -(2**15), 2**16
+"""Numbers in this range are looked up rather than made: the log is most of what a tick writes."""
 
 
 def rows(matrix: NDArray[np.int32]) -> list[str]:
     """(n,) texts of the rows of a matrix (n, k); zeros are blanks."""
-    text = _together(matrix)
-    for zero, blank in ((",0,", ",,"), (",0,", ",,"), ("[0,", "[,"), (",0]", ",]")):
-        text = text.replace(zero, blank)
-    return _apart(text)
+    return _joined(_texts(matrix, True))
 
 
 def sparse_rows(matrix: NDArray[np.int32], there: NDArray[np.bool_]) -> list[str]:
     """(n,) texts of the rows of a matrix (n, k); what is not ``there`` is a blank, and a zero is a zero."""
-    return _apart(_together(np.where(there, matrix, NOTHING)).replace(str(NOTHING), ""))
+    return _joined(np.where(there, _texts(matrix, False), ""))
 
 
-def _together(matrix: NDArray[np.signedinteger]) -> str:
-    return orjson.dumps(np.ascontiguousarray(matrix), option=orjson.OPT_SERIALIZE_NUMPY).decode()
+def _joined(texts: NDArray[np.object_]) -> list[str]:
+    return [",".join(row).rstrip(",") for row in texts.tolist()]
 
 
-def _apart(text: str) -> list[str]:
-    return [row.rstrip(",") for row in text[2:-2].split("],[")] if len(text) > 2 else []
+def _texts(matrix: NDArray[np.int32], blanks: bool) -> NDArray[np.object_]:
+    if matrix.size and not (matrix.min() >= _LOW and matrix.max() < _HIGH):
+        made = [str(number) if number or not blanks else "" for number in matrix.ravel().tolist()]
+        return np.array(made, dtype=object).reshape(matrix.shape)
+    return _known(blanks).take(matrix - _LOW)
+
+
+@cache
+def _known(blanks: bool) -> NDArray[np.object_]:
+    return np.array(["" if blanks and not n else str(n) for n in range(_LOW, _HIGH)], dtype=object)
 
 
 def numbers(text: str, count: int) -> list[int]:

@@ -8,6 +8,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from heroes.sim.columns import within
 from heroes.sim.lexicon import CLASS_SKILL, CLASSES, ITEMS, SKILLS, Action, Bond
 from heroes.sim.rules import YIELDS, Rules
 
@@ -17,6 +18,8 @@ _MATERIALS = [ITEMS.index(name) for name in ("wood", "herbs", "ore", "hides")]
 _GOODS, _POTIONS = ITEMS.index("goods"), ITEMS.index("potions")
 PRICES = np.array([2, 2, 3, 3, 2, 9, 7, 8], dtype=np.int64)
 """Gold for one of each item at even markets."""
+_LIVING = np.isin(np.arange(len(Action)), (Action.EAT, Action.CAROUSE, Action.LOAF, Action.SEEK_HELP))
+"""(A,) what costs the more, the fuller the purse."""
 REPOSE, COMPOSURE = 58, 16
 """The mood a hero settles at when nothing happens, and how fast: thousandths per point and step."""
 HARM = 24
@@ -92,7 +95,7 @@ def effectiveness(e: Ended, roll: Rolls, rules: Rules) -> I64:
     luck = roll.below(26, 20) + roll.below(26, 21) - 25
     worth = 30 + level // 2 + (e.affords + e.events) // 60 + luck
     worth += (e.energy - 50) // 8 + (e.mood - 50) // 10
-    return np.clip(worth, 3, 100)
+    return within(worth, 3, 100)
 
 
 def _level(e: Ended, rules: Rules, untaught: int) -> I64:
@@ -168,8 +171,7 @@ def _gold(e: Ended, thousandths: I64, worth: I64, items: I64, roll: Rolls) -> I6
     """Wages apart: what is earned, what sales bring, and the cost of living, which grows with the purse."""
     sold = (np.where((e.action == Action.TRADE)[:, None], -items, 0) * PRICES).sum(axis=1)
     sales = sold * (50 + worth // 2) * (100 + e.market) // 10_000
-    living = np.isin(e.action, (Action.EAT, Action.CAROUSE, Action.LOAF, Action.SEEK_HELP))
-    luxury = np.where(living, e.gold * e.span // 60, 0)
+    luxury = np.where(_LIVING[e.action], e.gold * e.span // 60, 0)
     return np.maximum(roll.whole(thousandths, 30) + sales - luxury, -e.gold)
 
 
@@ -184,13 +186,13 @@ def _practice(e: Ended, worth: I64, roll: Rolls, rules: Rules) -> tuple[I64, I64
 def _satisfaction(e: Ended, worth: I64, mood: I64, hurt: I64) -> I64:
     """−100 … 100: success, suitability and mood; fear spoils it."""
     felt = (worth - 45) + e.fit // 40 + mood * 3 - hurt * 2 - np.maximum(e.fear - 50, 0) // 2
-    return np.clip(felt, -100, 100)
+    return within(felt, -100, 100)
 
 
 def warmth(compatibility: I64, worth: I64, action: I64, roll: Rolls) -> I64:
     """(m,) how a shared activity changes what two heroes feel: like minds and good hours draw together."""
     base = compatibility // 5 + (worth - 48) // 9 + roll.below(7, 32) - 3
-    return np.clip(base - 2 * (action == Action.TRAIN_COMBAT), -9, 9)
+    return within(base - 2 * (action == Action.TRAIN_COMBAT), -9, 9)
 
 
 BOND_OF_ACTION = np.full(len(Action), -1, dtype=np.int64)

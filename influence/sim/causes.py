@@ -54,6 +54,9 @@ CAUSES: dict[str, Effect] = {
     "urgent_order": Effect(-1, 0, 1, -2),
 }
 
+_BITS = np.arange(len(LIVED))
+_PILLARS = np.array([CAUSES[name][:3] for name in LIVED], dtype=np.int64)
+
 
 def content(loyalty: I64) -> I64:
     """(n,) how far wages alone win trust, one payday in three: the loyal give more credit."""
@@ -72,9 +75,8 @@ def unease(courage: I64) -> I64:
 
 def masks(mask: I64) -> I64:
     """(n, 3) what the lived causes of each mask add to trust, respect and fear."""
-    table = np.array([CAUSES[name][:3] for name in LIVED], dtype=np.int64)
-    bits = (mask[:, None] >> np.arange(len(LIVED))) & 1
-    out: I64 = bits @ table
+    bits = (mask[:, None] >> _BITS) & 1
+    out: I64 = bits @ _PILLARS
     return out
 
 

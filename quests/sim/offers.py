@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from heroes.sim.columns import within
 from quests.sim.columns import Quests, QuestStatus
 
 I64 = NDArray[np.int64]
@@ -30,7 +31,7 @@ def together(strengths: I64, present: NDArray[np.bool_]) -> I64:
 
 def odds(party: I64, difficulty: I64) -> I64:
     """(n,) chance of success in per cent."""
-    return np.clip(SURE + party - difficulty, 4, 96)
+    return within(SURE + party - difficulty, 4, 96)
 
 
 def joinable(quests: Quests, at: I64, step: I64) -> NDArray[np.bool_]:

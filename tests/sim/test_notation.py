@@ -17,7 +17,7 @@ from heroes.sim.context import FEATURES, VECTORS
 from heroes.sim.contributions import TERMS
 from heroes.sim.lexicon import ACTIONS, CONTRIBUTIONS
 
-NUMBERS = st.one_of(st.sampled_from([0, 0, 10, -10, 100]), st.integers(notation.NOTHING + 1, 2**31 - 1))
+NUMBERS = st.one_of(st.sampled_from([0, 0, 10, -10, 100]), st.integers(-(2**31), 2**31 - 1))
 SHAPES = st.tuples(st.integers(0, 4), st.integers(2, 9))
 MATRICES = arrays(np.int32, SHAPES, elements=NUMBERS)
 

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from heroes.sim import bonds as social
 from heroes.sim.bonds import Contacts
-from heroes.sim.lexicon import Bond
+from heroes.sim.lexicon import Action, Bond
 from heroes.sim.outcomes import BOND_OF_ACTION, CRAFT_OF_CLASS, warmth
 from quests.sim.columns import PARTY
 from worlds.sim.dice import Dice
@@ -15,6 +15,7 @@ from worlds.sim.log import Entries
 from worlds.sim.state import Batch
 
 I64 = NDArray[np.int64]
+_SHARED = np.isin(np.arange(len(Action)), social.SHARED)
 FIRST = np.array([4, 5, 3, 3], dtype=np.int64)
 """By kind: what has to be felt at once for a bond to begin."""
 
@@ -102,5 +103,5 @@ def _merged(some: Contacts, more: Contacts) -> Contacts:
 
 def shared(action: I64) -> NDArray[np.bool_]:
     """Which actions are done together with the company at hand."""
-    out: NDArray[np.bool_] = np.isin(action, social.SHARED)
+    out: NDArray[np.bool_] = _SHARED[action]
     return out

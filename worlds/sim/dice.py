@@ -8,6 +8,7 @@ addressing random numbers by counters is that of Salmon et al., "Parallel random
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +29,17 @@ WORLD_ITSELF = -1
 
 def _word(number: int) -> np.uint64:
     return np.uint64(number & _WORD)
+
+
+@cache
+def _purposes(block: int) -> U64:
+    """(16, 1) what sixteen purposes add to a key."""
+    return np.array([[_word(number * _PURPOSE)] for number in range(block * 16, block * 16 + 16)])
+
+
+@cache
+def _lanes(lanes: int) -> U64:
+    return np.arange(lanes, dtype=np.uint64) * np.uint64(_LANE)
 
 
 def mix(word: U64) -> U64:
@@ -72,8 +84,7 @@ class Dice:
         at, row = divmod(purpose, 16)
         words = self.block.get(at)
         if words is None:
-            offsets = np.array([_word(number * _PURPOSE) for number in range(at * 16, at * 16 + 16)])
-            words = self.block[at] = mix(self.key[None, :] + offsets[:, None])
+            words = self.block[at] = mix(self.key + _purposes(at))
         return words[row]
 
     def below(self, limit: NDArray[np.int64] | int, purpose: int) -> Ints:
@@ -96,8 +107,7 @@ class Dice:
 
         The sum of four 16-bit uniforms (Irwin and Hall): no logarithm, hence the same on every platform.
         """
-        lane = np.arange(lanes, dtype=np.uint64) * np.uint64(_LANE)
-        word = mix((self.key + _word(purpose * _PURPOSE))[:, None] + lane)
+        word = mix((self.key + _word(purpose * _PURPOSE))[:, None] + _lanes(lanes))
         low = np.uint64(0x0000FFFF0000FFFF)
         pairs = (word & low) + ((word >> np.uint64(16)) & low)
         total = ((pairs & np.uint64(0xFFFFFFFF)) + (pairs >> np.uint64(32))).astype(np.int64)

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from heroes.sim.columns import within
 from heroes.sim.lexicon import Status
 from quests.sim import rewards
 from quests.sim.columns import PARTY, Quests, QuestStatus
@@ -77,7 +78,7 @@ def pay(batch: Batch, hero: I64, started: I64) -> tuple[I64, I64]:
     owed = w.wage[world] * days
     before = np.cumsum(owed) - owed
     first = np.searchsorted(world, world)
-    paid = np.clip(w.treasury[world] - (before - before[first]), 0, owed) if len(hero) else owed
+    paid = within(w.treasury[world] - (before - before[first]), 0, owed) if len(hero) else owed
     np.subtract.at(w.treasury, world, paid)
     return owed, paid
 

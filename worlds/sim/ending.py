@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from heroes.sim import growth
-from heroes.sim.columns import FOREVER
+from heroes.sim.columns import FOREVER, within
 from heroes.sim.lexicon import TRAITS, Action, Status, Venue
 from heroes.sim.outcomes import Brought, Ended, bring
 from heroes.sim.rules import Rules
@@ -126,7 +126,7 @@ def _apply(batch: Batch, hero: I64, ended: Ended, brought: Brought, entries: Ent
     h = batch.heroes
     for name in ("energy", "mood", "health"):
         before = getattr(h, name)[hero]
-        after = np.clip(before + getattr(brought, name), 0, 100)
+        after = within(before + getattr(brought, name), 0, 100)
         setattr(entries, name, after - before)
         getattr(h, name)[hero] = after
     collapse = (h.energy[hero] == 0) & (entries.cut < 2) & (batch.rules.venue[ended.action] != Venue.ROAD)
@@ -169,13 +169,15 @@ def _feel(batch: Batch, hero: I64, entries: Entries) -> None:
     entries.causes += np.where(done, _BIT["order_done"], 0)
     over = hero[done | lapsed]
     f.order[over], f.order_quest[over], f.order_until[over] = 0, -1, 0
+    f.touched[hero[(entries.causes > 0) | (entries.order > 0)]] = True
+    if not entries.causes.any():
+        return
     moved = causes.masks(entries.causes)
     for column, name in enumerate(("trust", "respect", "fear")):
         before = getattr(f, name)[hero]
-        after = np.clip(before + moved[:, column], 0, 100)
+        after = within(before + moved[:, column], 0, 100)
         entries.pillars[:, column] = after - before
         getattr(f, name)[hero] = after
-    f.touched[hero[(entries.causes > 0) | (entries.order > 0)]] = True
 
 
 def _finish(batch: Batch, hero: I64, entries: Entries) -> None:

@@ -54,7 +54,9 @@ def turn(batch: Batch, world: I64) -> None:
     if len(born):
         _conceive(batch, born)
     e = batch.events
-    moved = np.isin(e.world, world)
+    moved = np.zeros(len(step), dtype=bool)
+    moved[world] = True
+    moved = moved[e.world]
     ending = np.flatnonzero(moved & (e.status == 1) & (e.ends <= step[e.world]))
     beginning = np.flatnonzero(moved & (e.status == 0) & (e.starts <= step[e.world]))
     if len(ending) or len(beginning):

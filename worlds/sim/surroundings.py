@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from heroes.sim import bonds as social
+from heroes.sim.columns import within
 from heroes.sim.context import Context
 from heroes.sim.contributions import possible
 from heroes.sim.lexicon import STEPS_A_DAY, TRAITS, Action, Bond
@@ -175,13 +176,15 @@ def members_strength(batch: Batch, quest: I64) -> I64:
 def _comrades(batch: Batch, hero: I64, quest: I64, now: I64) -> I64:
     """(n,) what the hero feels for those who go along: friends draw, rivals repel twice as much."""
     total = np.zeros(len(hero), dtype=np.int64)
-    for seat in range(batch.quests.party.shape[1]):
-        member = np.where(quest >= 0, batch.quests.party[np.maximum(quest, 0), seat], -1)
+    party = np.where((quest >= 0)[:, None], batch.quests.party[np.maximum(quest, 0)], -1)
+    if not (party >= 0).any():
+        return total
+    for member in party.T:
         some = np.flatnonzero((member >= 0) & (member != hero))
         if len(some):
             felt, _ = social.strengths(batch.bonds, hero[some], member[some], now[some])
             total[some] += felt @ np.array([1, -2, 1, 1])
-    return np.clip(total, -200, 200)
+    return within(total, -200, 200)
 
 
 def _order(batch: Batch, hero: I64, ctx: Context) -> I64:
