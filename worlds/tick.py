@@ -19,18 +19,22 @@ from django.utils import timezone
 
 from herotycoon.pg.bulk import Cursor, Overtaken, raw_cursor, together
 from herotycoon.pg.route import here
+from herotycoon.pg.scribe import Scribe
 from herotycoon.storyteller.door import storyteller
 from worlds.choices import WorldStatus
 from worlds.models import World
 from worlds.rows.assemble import assemble
 from worlds.rows.load import load
-from worlds.rows.roll import Unsimulable
-from worlds.rows.write import write
+from worlds.rows.roll import Roll, Unsimulable
+from worlds.rows.write import Book, Written, write
 from worlds.sim import clock
+from worlds.sim.state import Batch
 from worlds.sim.step import run
 
 logger = logging.getLogger(__name__)
 BITE_DECISIONS = 20_000
+PAGE_DECISIONS = 1_000
+"""The part of a bite's log that is put into words at once, and stored while the next part is lived."""
 BATCH_HEROES = 2_000
 """Heroes turned together: enough to make numpy worth its while, few enough that a hero's row is written once for many
 decisions."""
@@ -152,13 +156,33 @@ def _bite(worlds: list[UUID], targets: Mapping[UUID, int], turned: Turned, progr
         batch, roll = assemble(load(cursor, mine))
         before = int(batch.worlds.step.sum())
         batch.worlds.target[:] = [targets[row.id] for row in roll.rows.worlds]
-        run(batch, BITE_DECISIONS)
-        written = write(cursor, batch, roll, storyteller())
+        written = _live(cursor, batch, roll)
         steps = int(batch.worlds.step.sum()) - before
     turned.steps += steps
     turned.decisions += written.decisions
     progress(steps)
     return True
+
+
+def _live(cursor: Cursor, batch: Batch, roll: Roll) -> Written:
+    """Advance a batch by a bite and store what came about: a page of the log while the next is being lived."""
+    if _live_a_page(batch):
+        return write(cursor, batch, roll, storyteller())
+    with Scribe() as scribe:
+        book = Book(cursor, batch, roll, scribe.do)
+        over = False
+        while not over:
+            book.page()
+            over = _live_a_page(batch)
+        return book.close(storyteller())
+
+
+def _live_a_page(batch: Batch) -> bool:
+    """Advance a batch by a page of its log; whether the bite is over."""
+    run(batch, min(batch.log.decision_count + PAGE_DECISIONS, BITE_DECISIONS))
+    return batch.log.decision_count >= BITE_DECISIONS or bool(
+        (batch.worlds.step >= batch.worlds.target).all()
+    )
 
 
 def _lock(cursor: Cursor, worlds: list[UUID], targets: Mapping[UUID, int]) -> list[UUID]:

@@ -193,6 +193,7 @@ def company(master: User) -> Crowd:
     heroes=st.integers(5, 8),
     pieces=st.integers(1, 60),
     bite=st.sampled_from((1, 13, 150, 20_000)),
+    page=st.sampled_from((6, 40, 1_000)),
     batch=st.sampled_from((1, 9, 30, 2_000)),
     chance=st.randoms(use_true_random=False),
 )
@@ -204,6 +205,7 @@ def test_no_partition_company_or_bite_changes_a_life(
     heroes: int,
     pieces: int,
     bite: int,
+    page: int,
     batch: int,
     chance: random.Random,
 ) -> None:
@@ -213,6 +215,7 @@ def test_no_partition_company_or_bite_changes_a_life(
     expected = live(at_once.id, errands, until)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("worlds.tick.BITE_DECISIONS", bite)
+        patch.setattr("worlds.tick.PAGE_DECISIONS", page)
         patch.setattr("worlds.tick.BATCH_HEROES", batch)
         stops = cuts(until, pieces, chance)
         answers = in_pieces(piecemeal.id, errands, stops, company, some_numbers(chance, 30))

@@ -20,14 +20,12 @@ from worlds.rows.minds import Minds
 from worlds.rows.records import WorldRow
 from worlds.rows.roll import Roll
 from worlds.rows.sparse import Pairs
-from worlds.rows.thoughts import PARTS
+from worlds.rows.thoughts import PARTS, Thoughts
 from worlds.sim import clock
 from worlds.sim.log import CUTS, ORDER_OUTCOMES, Entries, Happening
 from worlds.sim.state import Batch
 
 I64 = NDArray[np.int64]
-PART = 1_024
-"""Entries that are formatted at a time."""
 EPOCH = datetime(1000, 1, 1, tzinfo=UTC)
 ACTIVITY_COLUMNS = (
     "id", "world_id", "hero_id", "guild_id", "kind", "action", "started_step", "step", "seq", "game_at", "real_at",
@@ -103,20 +101,13 @@ def activity_lines(
     """One line for each entry. ``bonds`` gives the JSON of changed relationships by position among the entries, and
     ``weight`` (m,) how much they matter.
     """
-    for start, e in _parts(entries):
-        told = {row - start: bonds[row] for row in range(start, start + len(e)) if row in bonds}
-        matters = np.maximum(importance(e), weight[start : start + len(e)])
-        columns = (e.hero, e.action, e.started, e.step, e.seq, e.mood, matters)
-        texts = (ids[start : start + len(e)], _data(script, e), _changes(e, told))
-        for row in zip(*(column.tolist() for column in columns), *texts, strict=True):
-            yield _activity(script, *row)
-
-
-def _parts(e: Entries) -> Iterator[tuple[int, Entries]]:
-    """The entries a few at a time, with the position of the first: formatting and storing take turns by parts."""
-    for start in range(0, len(e), PART):
-        part = slice(start, start + PART)
-        yield start, Entries(**{name: getattr(e, name)[part] for name in Entries.__dataclass_fields__})
+    e = entries
+    matters = np.maximum(importance(e), weight)
+    columns = (e.hero, e.action, e.started, e.step, e.seq, e.mood, matters)
+    for row in zip(
+        *(column.tolist() for column in columns), ids, _data(script, e), _changes(e, bonds), strict=True
+    ):
+        yield _activity(script, *row)
 
 
 def _activity(
@@ -223,18 +214,22 @@ def decision_lines(
     carried: list[dict[str, Any]],
 ) -> Iterator[str]:
     """One line for each entry's decision: made in this bite, or carried into it."""
-    for start, e in _parts(entries):
-        thoughts = minds.told(e.thought[e.thought >= 0])
-        thoughts.reasoning = [escaped(text) for text in thoughts.reasoning]
-        made = zip(*(getattr(thoughts, part) for part in PARTS), strict=True)
-        columns = (e.hero, e.action, e.started, e.satisfaction, e.effectiveness, e.thought)
-        for at, row in enumerate(zip(*(column.tolist() for column in columns), strict=True), start=start):
-            hero, action, started, felt, worth, thought = row
-            parts = "\t".join(next(made)) if thought >= 0 else carried_parts(carried[-1 - thought])
-            yield (
-                f"{ids[at]}\t{script.world[script.hero_world[hero]]}\t{script.hero[hero]}\t{started}\t{ACTIONS[action]}"
-                f'\t{version}\t{felt}\t{{"effectiveness":{worth}}}\t{parts}\n'
-            )
+    e = entries
+    columns = (e.hero, e.action, e.started, e.satisfaction, e.effectiveness, e.thought)
+    for id_, hero, action, started, felt, worth, thought in zip(
+        ids, *(column.tolist() for column in columns), strict=True
+    ):
+        parts = made_parts(minds.thoughts, thought) if thought >= 0 else carried_parts(carried[-1 - thought])
+        yield (
+            f"{id_}\t{script.world[script.hero_world[hero]]}\t{script.hero[hero]}\t{started}\t{ACTIONS[action]}"
+            f'\t{version}\t{felt}\t{{"effectiveness":{worth}}}\t{parts}\n'
+        )
+
+
+def made_parts(t: Thoughts, at: int) -> str:
+    """The columns of a decision that was made in this bite. Only the words can hold a letter that COPY takes amiss."""
+    numbers = f"{t.context[at]}\t{t.options[at]}\t{t.contributions[at]}\t{t.personality_factors[at]}"
+    return f"{numbers}\t{escaped(t.reasoning[at])}"
 
 
 def carried_parts(document: dict[str, Any]) -> str:

@@ -1,11 +1,10 @@
-"""The decisions of a bite, put into JSON and words a part at a time, while the server stores the part before."""
+"""The decisions of a bite, put into JSON and words a page at a time."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
-from numpy.typing import NDArray
 
 from heroes.sim.choice import Decisions
 from worlds.rows import thoughts
@@ -14,42 +13,39 @@ from worlds.rows.thoughts import Thoughts
 from worlds.sim.log import joined
 from worlds.sim.state import Batch
 
-I64 = NDArray[np.int64]
-
 
 @dataclass
 class Minds:
-    """``d`` decisions in the order in which they were made; ``hero`` (d,) positions, ``step`` (d,)."""
+    """What went on in the heroes' minds: ``thoughts`` in the order in which decisions were made, up to the last page.
+
+    Every decision needs its words once, be it logged in this bite or carried out of it.
+    """
 
     batch: Batch
     names: list[str]
-    parts: list[Decisions]
-    hero: I64
-    step: I64
+    thoughts: Thoughts = field(default_factory=Thoughts.none)
+    heard: int = 0
+    """parts of the log's decisions that are told"""
 
     @classmethod
     def of(cls, batch: Batch, roll: Roll) -> Minds:
-        """Everything that was decided in a bite."""
-        none = np.zeros(0, dtype=np.int64)
-        return cls(
-            batch=batch,
-            names=[row.name for row in roll.rows.heroes],
-            parts=[_joined(batch.log.decisions)] if batch.log.decisions else [],
-            hero=np.concatenate([none, *batch.log.deciders]),
-            step=np.concatenate([none, *batch.log.decided]),
-        )
+        """Nothing told yet."""
+        return cls(batch, [row.name for row in roll.rows.heroes])
 
-    def told(self, at: I64) -> Thoughts:
-        """(n,) the decisions at these positions."""
-        if not len(at):
-            return Thoughts([], [], [], [], [])
-        decisions, hero = self.parts[0].take(at), self.hero[at]
+    def listen(self) -> None:
+        """Tell what was decided since."""
+        log, heroes = self.batch.log, self.batch.heroes
+        new = slice(self.heard, len(log.decisions))
+        if new.start == new.stop:
+            return
+        self.heard = new.stop
+        decisions, hero, step = (
+            _joined(log.decisions[new]), np.concatenate(log.deciders[new]), np.concatenate(log.decided[new]),
+        )  # fmt: skip
         who = decisions.context["company"].astype(np.int64)
-        first = self.batch.worlds.first_hero[self.batch.heroes.world[hero]]
+        first = self.batch.worlds.first_hero[heroes.world[hero]]
         company = [self.names[one - 1] if one else "" for one in np.where(who > 0, first + who, 0).tolist()]
-        return thoughts.told(
-            decisions, company, thoughts.seats(self.batch.heroes.number[hero], self.step[at])
-        )
+        self.thoughts.extend(thoughts.told(decisions, company, thoughts.seats(heroes.number[hero], step)))
 
 
 def _joined(parts: list[Decisions]) -> Decisions:

@@ -104,10 +104,9 @@ def _arrays(matrix: NDArray[np.int16]) -> list[str]:
 
 def _carried(roll: Roll, told: Told, thought: I64) -> list[str]:
     """(n,) the decisions in flight: made in this bite, or carried through it."""
-    made = told.minds.told(thought[thought >= 0])
-    fresh = iter(range(len(made.reasoning)))
+    made = told.minds.thoughts
     return [
-        made.document(next(fresh)) if at >= 0 else orjson.dumps(roll.carried[-1 - at]).decode()
+        made.document(at) if at >= 0 else orjson.dumps(roll.carried[-1 - at]).decode()
         for at in thought.tolist()
     ]
 

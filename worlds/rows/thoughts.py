@@ -39,6 +39,16 @@ class Thoughts:
     personality_factors: list[str]
     reasoning: list[str]
 
+    @classmethod
+    def none(cls) -> Thoughts:
+        """Nobody thought anything."""
+        return cls([], [], [], [], [])
+
+    def extend(self, more: Thoughts) -> None:
+        """Add others at the end."""
+        for name in PARTS:
+            getattr(self, name).extend(getattr(more, name))
+
     def document(self, at: int) -> str:
         """One of them as the JSON document that a hero carries."""
         parts = [f'"{name}":{getattr(self, name)[at]}' for name in PARTS[:-1]]

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
 from herotycoon.pg.bulk import Cursor, copy_lines
+from herotycoon.pg.scribe import Deed, at_once
 from herotycoon.storyteller.door import Storyteller
 from worlds.rows import lines, states
 from worlds.rows.ids import fresh
 from worlds.rows.lines import Script
 from worlds.rows.minds import Minds
 from worlds.rows.roll import Roll
-from worlds.sim.log import Entries, joined, nobody
+from worlds.sim.log import Entries, Happening, joined, nobody
 from worlds.sim.state import Batch
 
 I64 = NDArray[np.int64]
@@ -33,8 +36,24 @@ class Written:
 
 
 @dataclass
+class Page:
+    """Part of the log of a bite, ready to be written: entries in order of world and time, with their ids."""
+
+    first: int
+    """entries before this page"""
+    parts: int
+    """parts of the log that are on this page"""
+    entries: Entries
+    ids: list[str]
+    at: I64
+    """position on the page of each entry, by the order in which it came about"""
+    happenings: list[Happening]
+    happening_ids: list[str]
+
+
+@dataclass
 class Told:
-    """The log of a bite, ready to be written: entries in order of world and time, with their ids."""
+    """The log of a bite as it was written: the entries of its pages, each in order of world and time."""
 
     entries: Entries
     ids: list[str]
@@ -46,52 +65,89 @@ class Told:
 
 def write(cursor: Cursor, batch: Batch, roll: Roll, teller: Storyteller) -> Written:
     """Store what a bite brought about. One transaction is assumed; ``Overtaken`` when a row was changed meanwhile."""
-    script = Script.of(batch, roll)
-    told = _told(batch, roll)
-    worlds = [row.id for row in roll.rows.worlds]
-    _write_logs(cursor, batch, roll, script, told)
-    states.write(cursor, batch, roll, told, worlds, teller)
-    count = len(told.ids)
-    return Written(decisions=count, activities=count + len(told.happening_ids))
+    return Book(cursor, batch, roll).close(teller)
 
 
-def _told(batch: Batch, roll: Roll) -> Told:
-    log = batch.log
-    ids = fresh(log.entry_count + len(log.happenings))
-    happenings, rest = ids[: len(log.happenings)], ids[len(log.happenings) :]
-    entries: Entries = joined([nobody(), *log.entries])
-    order = np.lexsort((entries.seq, entries.step, batch.heroes.world[entries.hero]))
-    at = np.empty(len(order), dtype=np.int64)
-    at[order] = np.arange(len(order))
-    entries = Entries(**{name: getattr(entries, name)[order] for name in Entries.__dataclass_fields__})
-    return Told(entries, rest, at, happenings, Minds.of(batch, roll))
+class Book:
+    """Writes a bite down, page by page: the logs as they grow, at the end everything else.
 
+    ``hand`` takes what is to be done on the cursor, in order: a scribe's ``do``, so that the next page can be lived
+    while this one is stored.
+    """
 
-def _write_logs(cursor: Cursor, batch: Batch, roll: Roll, script: Script, told: Told) -> None:
-    happenings = (
-        lines.happening_line(script, one, id_)
-        for one, id_ in zip(batch.log.happenings, told.happening_ids, strict=True)
-    )
-    entries = lines.activity_lines(script, told.entries, told.ids, *_bond_texts(batch, script, told))
-    copy_lines(cursor, "activity_log", lines.ACTIVITY_COLUMNS, chain(happenings, entries))
-    decided = lines.decision_lines(
-        script, told.entries, told.ids, batch.rules.version, told.minds, roll.carried
-    )
-    copy_lines(cursor, "hero_decisions", lines.DECISION_COLUMNS, decided)
+    def __init__(
+        self, cursor: Cursor, batch: Batch, roll: Roll, hand: Callable[[Deed], None] = at_once
+    ) -> None:
+        self._cursor, self._batch, self._roll, self._hand = cursor, batch, roll, hand
+        self._script, self._minds = Script.of(batch, roll), Minds.of(batch, roll)
+        self._pages: list[Page] = []
+        self._moves = 0
 
+    def page(self) -> None:
+        """Log what came about since the last page."""
+        self._minds.listen()
+        page = self._turned()
+        script, carried, version = self._script, self._roll.carried, self._batch.rules.version
+        script.quest = self._batch.quests.number.tolist()  # new ones are posted as time goes by
+        bonds, weight = self._bond_texts(page)
+        happenings = zip(page.happenings, page.happening_ids, strict=True)
+        activities = [lines.happening_line(script, *one) for one in happenings]
+        activities += lines.activity_lines(script, page.entries, page.ids, bonds, weight)
+        decisions = list(lines.decision_lines(script, page.entries, page.ids, version, self._minds, carried))
+        self._copy("activity_log", lines.ACTIVITY_COLUMNS, activities)
+        self._copy("hero_decisions", lines.DECISION_COLUMNS, decisions)
 
-def _bond_texts(batch: Batch, script: Script, told: Told) -> tuple[dict[int, str], I64]:
-    """What the entries tell of relationships: {written position: JSON}, and (m,) how much it matters."""
-    texts: defaultdict[int, list[str]] = defaultdict(list)
-    weight = np.zeros(len(told.ids), dtype=np.int64)
-    bonds = batch.bonds
-    for moves in batch.log.moves:
-        other = bonds.other(moves.bond, moves.hero)
-        at = told.at[moves.entry]
-        teller = np.where(told.entries.hero[at] == moves.hero, -1, moves.hero)
-        columns = (at, other, bonds.kind[moves.bond], moves.change, moves.fading, moves.mark, teller)
-        for row, far, kind, change, fading, mark, who in zip(*(c.tolist() for c in columns), strict=True):
-            of = None if who < 0 else script.number[who]
-            texts[row].append(lines.bond_text(script.number[far], kind, change, fading, mark, of))
-        np.maximum.at(weight, at, np.where(moves.mark == 1, _OPENED[bonds.kind[moves.bond]], 0))
-    return {row: f"[{','.join(parts)}]" for row, parts in texts.items()}, weight
+    def close(self, teller: Storyteller) -> Written:
+        """The last page, and everything but the logs."""
+        self.page()
+        told, worlds = self._told(), [row.id for row in self._roll.rows.worlds]
+        self._hand(partial(states.write, self._cursor, self._batch, self._roll, told, worlds, teller))
+        count = len(told.ids)
+        return Written(decisions=count, activities=count + len(told.happening_ids))
+
+    def _copy(self, table: str, columns: Sequence[str], rows: list[str]) -> None:
+        if rows:
+            self._hand(partial(copy_lines, self._cursor, table, columns, rows))
+
+    def _turned(self) -> Page:
+        """The next page."""
+        log, before = self._batch.log, self._pages
+        happenings = log.happenings[sum(len(page.happenings) for page in before) :]
+        entries: Entries = joined([nobody(), *log.entries[sum(page.parts for page in before) :]])
+        parts = len(log.entries) - sum(page.parts for page in before)
+        ids = fresh(len(entries) + len(happenings))
+        order = np.lexsort((entries.seq, entries.step, self._batch.heroes.world[entries.hero]))
+        at = np.empty(len(order), dtype=np.int64)
+        at[order] = np.arange(len(order))
+        entries = Entries(**{name: getattr(entries, name)[order] for name in Entries.__dataclass_fields__})
+        first = sum(len(page.ids) for page in before)
+        page = Page(first, parts, entries, ids[len(happenings) :], at, happenings, ids[: len(happenings)])
+        self._pages.append(page)
+        return page
+
+    def _told(self) -> Told:
+        pages = self._pages
+        return Told(
+            entries=joined([page.entries for page in pages]),
+            ids=list(chain.from_iterable(page.ids for page in pages)),
+            at=np.concatenate([page.first + page.at for page in pages]),
+            happening_ids=list(chain.from_iterable(page.happening_ids for page in pages)),
+            minds=self._minds,
+        )
+
+    def _bond_texts(self, page: Page) -> tuple[dict[int, str], I64]:
+        """What the entries tell of relationships: {position in the page: JSON}, and (m,) how much it matters."""
+        texts: defaultdict[int, list[str]] = defaultdict(list)
+        weight = np.zeros(len(page.ids), dtype=np.int64)
+        bonds, number = self._batch.bonds, self._script.number
+        for moves in self._batch.log.moves[self._moves :]:
+            other = bonds.other(moves.bond, moves.hero)
+            at = page.at[moves.entry - page.first]
+            teller = np.where(page.entries.hero[at] == moves.hero, -1, moves.hero)
+            columns = (at, other, bonds.kind[moves.bond], moves.change, moves.fading, moves.mark, teller)
+            for row, far, kind, change, fading, mark, who in zip(*(c.tolist() for c in columns), strict=True):
+                of = None if who < 0 else number[who]
+                texts[row].append(lines.bond_text(number[far], kind, change, fading, mark, of))
+            np.maximum.at(weight, at, np.where(moves.mark == 1, _OPENED[bonds.kind[moves.bond]], 0))
+        self._moves = len(self._batch.log.moves)
+        return {row: f"[{','.join(parts)}]" for row, parts in texts.items()}, weight

@@ -1,0 +1,71 @@
+"""A second pair of hands: what there is to say to the server is said in a thread, while the caller goes on computing.
+
+Computing and storing take turns where one thread does both, as Python waits for the server and the server for Python.
+A scribe talks through the caller's connection and inside the caller's transaction, one deed after the other in the order
+in which they were handed over; the caller does not touch the connection before the scribe is done. So nothing changes
+but the time it takes: the server hears the same statements in the same order.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from contextvars import copy_context
+from queue import SimpleQueue
+from threading import Thread
+from types import TracebackType
+
+Deed = Callable[[], object]
+SWITCH = 0.0005
+"""Seconds after which a computing thread lets a waiting one on. What the socket holds keeps the server busy for some
+milliseconds only, and by default the scribe would have to wait longer than that for every turn."""
+_USUAL = sys.getswitchinterval()
+
+
+class Scribe:
+    """Does deeds in a thread of its own, in order, for as long as the block runs; the end of the block waits for it.
+
+    The first deed that fails is the last one done; its error is raised in the caller, by ``do`` or at the end of the
+    block. When the block itself fails, what is not yet begun is left undone.
+    """
+
+    def __init__(self) -> None:
+        self._deeds: SimpleQueue[Deed | None] = SimpleQueue()
+        self._error: BaseException | None = None
+        self.leaving = False
+        self._thread = Thread(target=copy_context().run, args=(self._work,), name="scribe", daemon=True)
+
+    def do(self, deed: Deed) -> None:
+        """Hand a deed over. Raises what an earlier one raised."""
+        if self._error is not None:
+            raise self._error
+        self._deeds.put(deed)
+
+    def __enter__(self) -> Scribe:
+        sys.setswitchinterval(SWITCH)
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.leaving = kind is not None
+        self._deeds.put(None)
+        self._thread.join()
+        sys.setswitchinterval(_USUAL)
+        if self._error is not None and kind is None:
+            raise self._error
+
+    def _work(self) -> None:
+        while (deed := self._deeds.get()) is not None:
+            if self._error is not None or self.leaving:
+                continue
+            try:
+                deed()
+            except BaseException as error:
+                self._error = error
+
+
+def at_once(deed: Deed) -> None:
+    """Do a deed oneself, in place of a scribe."""
+    deed()
