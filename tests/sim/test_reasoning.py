@@ -82,10 +82,8 @@ def test_every_clause_is_understood_wherever_it_stands() -> None:
     texts = [
         (one.format(r=clause, R=capital(clause)), name) for clause, name in _clauses() for one in ENDINGS
     ]
-    wrong = [
-        (text, name) for text, name in texts if name not in (*_heard(text).top[-1:], _heard(text).tempted_by)
-    ]
-    assert wrong == []
+    heard = [(text, name, _heard(text)) for text, name in texts]
+    assert [(text, name) for text, name, all_of_it in heard if name not in _last_said(all_of_it)] == []
 
 
 ENDINGS = (
@@ -94,6 +92,10 @@ ENDINGS = (
     "I mean to rest: it is a good place for it; besides, {r}. Nothing else was open to me.",
     "I mean to rest: it is a good place for it. Sleep came second, though {r}.",
 )
+
+
+def _last_said(heard: Spoken) -> tuple[str | None, ...]:
+    return (*heard.top[-1:], heard.tempted_by)
 
 
 def _heard(text: str) -> Spoken:
