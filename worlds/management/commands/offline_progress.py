@@ -12,8 +12,9 @@ from worlds.management.doors import Door, find_world
 from worlds.services.prose.deeds import plain
 from worlds.services.prose.language import counted
 from worlds.services.report.gather import report
+from worlds.services.report.kept import kept_report
 from worlds.services.report.since import BadSince, parsed, since
-from worlds.services.report.words import Portrait, Telling, document, front_page, tell
+from worlds.services.report.words import Portrait, Telling, front_page, tell
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -48,14 +49,11 @@ class Command(Door):
     def enter(self, **options: Any) -> None:
         world = find_world(options["world"])
         start = since(world, parsed(options["since"]) if options["since"] is not None else None)
-        telling = tell(report(world, start.step))
         if options["json"]:
-            told = document(telling) | {"note": start.note}
-            self.stdout.write(
-                orjson.dumps(told, option=orjson.OPT_INDENT_2 | orjson.OPT_NON_STR_KEYS).decode()
-            )
+            told = kept_report(world, start.step) | {"note": start.note}
+            self.stdout.write(orjson.dumps(told, option=orjson.OPT_INDENT_2).decode())
             return
-        self.say(*page(telling, start.note))
+        self.say(*page(tell(report(world, start.step)), start.note))
 
 
 def page(telling: Telling, note: str) -> Iterator[RenderableType]:
