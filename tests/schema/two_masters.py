@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 from django.contrib.auth.models import Group, Permission
 from django.db import ProgrammingError, connections, transaction
 
+from heroes.models import Hero, HeroRelationship
 from herotycoon.accounts.models import User
 from herotycoon.pg import catalogue, rights
 from herotycoon.pg.roles import PLAYER
@@ -36,6 +37,7 @@ ABOUT_A_ROW = {
     "id_moments": "of ids",
     "unpacked_activities": "of a row that was read before",
     "unpacked_decisions": "of a row that was read before",
+    **dict.fromkeys(("faded_strength", "place_name", "wellbeing", "happiness"), "of what was read before"),
 }
 """Functions that a master may call which read no table."""
 
@@ -67,7 +69,9 @@ def arguments(names: list[str], world: UUID) -> list[Any]:
         for (some,) in asked(f"SELECT ids FROM activity_archive WHERE world_id = '{world}'")
         for id_ in some
     ]
-    [(hero,)] = asked(f"SELECT id FROM heroes WHERE world_id = '{world}' LIMIT 1") or [(uuid4(),)]
+    [(hero,)] = asked(f"SELECT hero_id FROM hero_relationships WHERE world_id = '{world}' LIMIT 1") or [
+        (uuid4(),)
+    ]
     known = BY_NAME | {"world": world, "hero": hero, "wanted": ids}
     assert set(names) <= set(known), f"What are the arguments {sorted(set(names) - set(known))}?"
     return [known[name] for name in names]
@@ -80,13 +84,20 @@ def two_masters() -> tuple[Master, Master]:
 
 def _master() -> Master:
     user = factories.a_session().user
-    world = factories.a_world(owner=user)
+    world = factories.a_world(owner=user, step=48)
     one_of_everything_in(world)
     factories.a_hero(world=factories.a_world(owner=user, name="Abroad"))
     user.groups.add(Group.objects.get_or_create(name="Friends")[0])
     user.user_permissions.add(Permission.objects.order_by("id")[0])
+    tie = {"with": 1, "kind": "friendship", "change": 1}
+    factories.an_activity(hero=_somebody_in(world), changes={"items": {"ore": 1}, "relationships": [tie]})
     factories.an_audit_entry(subject_id=user.pk, about_world=world.pk)
     return Master(user, world)
+
+
+def _somebody_in(world: World) -> Hero:
+    """A hero of the world who knows somebody."""
+    return HeroRelationship.objects.filter(world=world)[0].hero
 
 
 def relations() -> set[str]:

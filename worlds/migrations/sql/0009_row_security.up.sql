@@ -43,8 +43,9 @@ BEGIN
 END
 $$;
 
--- The owner's batches write the archive; others read it, most of all through the functions across both.
-REVOKE INSERT ON activity_archive, archive_checkpoints FROM herotycoon_player, herotycoon_game_master;
+-- Heroes decide in the engine alone, and the owner's batches write the archive; others read both, most of all through
+-- the functions across them.
+REVOKE INSERT ON hero_decisions, activity_archive, archive_checkpoints FROM herotycoon_player, herotycoon_game_master;
 GRANT EXECUTE ON FUNCTION
     activity_history(uuid, integer, integer), decision_history(uuid, integer, integer),
     activities_of(uuid, uuid[]), decisions_of(uuid, uuid[]),
