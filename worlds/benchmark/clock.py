@@ -36,10 +36,11 @@ def seconds(work: Callable[[], object], clock: Clock = WALL) -> float:
 
 def timed(work: Callable[[], object]) -> Span:
     """How long the work takes, and who does it: where both never work at once, the wall shows the sum."""
-    own, server = OWN(), _server()
-    wall = seconds(work)
-    after = _server()
-    return Span(wall, OWN() - own, None if server is None or after is None else after - server)
+    gc.collect()
+    own, server, start = OWN(), _server(), WALL()
+    work()
+    wall, own, after = WALL() - start, OWN() - own, _server()
+    return Span(wall, own, None if server is None or after is None else after - server)
 
 
 def _server() -> float | None:

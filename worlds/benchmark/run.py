@@ -9,15 +9,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from herotycoon.pg.databases import Databases, databases
-from worlds.benchmark import catchup, core, durable
+from worlds.benchmark import catchup, core, durable, longlog
 from worlds.benchmark.budgets import (
     CATCH_UP,
     CORE,
     CORE_RIVAL,
     FLOOR,
     HOT_BYTES,
+    LONG_LOG,
     ORM_RIVAL,
     PIPELINE,
+    REPORT,
+    REPORT_RATIO,
     UPKEEP,
     Measured,
     Row,
@@ -42,6 +45,7 @@ PARTS = (
     Part((CORE, CORE_RIVAL), lambda size, _: core.measure(size)),
     Part((PIPELINE, FLOOR, ORM_RIVAL, HOT_BYTES, UPKEEP), durable.measure),
     Part((CATCH_UP,), catchup.measure),
+    Part((LONG_LOG, REPORT_RATIO, REPORT), longlog.measure),
 )
 
 

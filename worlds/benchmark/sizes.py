@@ -21,13 +21,20 @@ class Size:
     orm_worlds: int
     catch_up_steps: int
     single_steps: int
+    log_worlds: int
+    """one half of them lives on while the log grows from short to long"""
+    short_log: int
+    """decisions, like the next"""
+    long_log: int
+    log_rounds: int
+    """readings of each log, in turns"""
 
 
 SIZES = {
-    "small": Size(200, 3, 3_000, 100, 48, 3, 20, 960, 96),
-    "default": Size(500, 5, 10_000, 500, 48, 3, 50, 17_280, 336),
-    "full": Size(500, 9, 20_000, 500, 48, 5, 100, 17_280, 960),
+    "small": Size(200, 3, 3_000, 100, 48, 3, 20, 960, 96, 5, 5_000, 50_000, 12),
+    "default": Size(500, 5, 10_000, 500, 48, 3, 50, 17_280, 336, 20, 50_000, 500_000, 6),
+    "full": Size(500, 9, 20_000, 500, 48, 5, 100, 17_280, 960, 20, 50_000, 5_000_000, 10),
 }
-TINY = Size(3, 1, 50, 2, 12, 1, 1, 24, 4)
+TINY = Size(3, 1, 50, 2, 12, 1, 1, 24, 4, 2, 400, 900, 1)
 """For tests: everything once, nothing worth a look."""
 HEROES = 20
