@@ -3,12 +3,12 @@
 import json
 from typing import Any
 
-from django.db import connection
+from herotycoon.pg.route import here
 
 
 def asked(query: str, *parameters: Any) -> list[dict[str, Any]]:
     """The rows of a query by the names of their columns."""
-    with connection.cursor() as cursor:
+    with here().cursor() as cursor:
         cursor.execute(query, parameters)
         names = [column.name for column in cursor.description]
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
@@ -18,7 +18,7 @@ def steps_of_plan(
     query: str, *parameters: Any, without: tuple[str, ...] = ("seqscan",)
 ) -> list[dict[str, Any]]:
     """Every node of the plan where some kinds are avoided if they can be: a small table is rather read whole."""
-    with connection.cursor() as cursor:
+    with here().cursor() as cursor:
         for kind in without:
             cursor.execute(f"SET LOCAL enable_{kind} = off")
         cursor.execute(f"EXPLAIN (FORMAT JSON) {query}", parameters)

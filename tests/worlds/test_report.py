@@ -17,6 +17,7 @@ from herotycoon.accounts.models import User
 from influence.models import MasterInfluence
 from tests.worlds.lives import DAY, Errand, aged, born, live
 from worlds.models import Guild, World
+from worlds.readings import ActiveHero, GuildSummary
 from worlds.services.fingerprint import fingerprint
 from worlds.services.report.facts import Life
 from worlds.services.report.gather import report
@@ -133,6 +134,18 @@ def test_relationships_belong_to_both(world: World) -> None:
     for (one, other, kind), tie in ties.items():
         twin = ties[other, one, kind]
         assert (twin.change, twin.strength, twin.activities) == (tie.change, tie.strength, tie.activities)
+
+
+def test_spirits_are_those_of_the_present(master: User) -> None:
+    world = aged(master, 3 * DAY)
+    live(world.pk, [Errand(3 * DAY, "dismiss", {"hero": 3})], 4 * DAY)
+    telling = tell(report(world, -1))
+    felt = {one.id: one.happiness for one in telling.report.lives if one.happiness is not None}
+    assert felt == dict(ActiveHero.objects.filter(world=world).values_list("pk", "happiness"))
+    (line,) = [line.text for line in telling.totals if line.kind == "spirits"]
+    assert f"(happiness {GuildSummary.objects.get(world=world).happiness} of 100)" in line
+    for heights, words in ((max(felt.values()), "most of all"), (min(felt.values()), "least")):
+        assert f"{words} ({heights})" in line
 
 
 def test_headlines_are_ranked_and_a_quest_is_told_once_for_its_party(master: User) -> None:

@@ -18,11 +18,17 @@ def snapshot(*, brief: bool = False) -> Iterator[None]:
     already begun, that transaction decides what is seen.
     """
     if here().in_atomic_block:
+        _set(brief)
         yield
         return
     with transaction.atomic(using=alias()):
         with here().cursor() as cursor:
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
-            if brief:
-                cursor.execute("SET LOCAL max_parallel_workers_per_gather = 0")
+        _set(brief)
         yield
+
+
+def _set(brief: bool) -> None:
+    if brief:
+        with here().cursor() as cursor:
+            cursor.execute("SET LOCAL max_parallel_workers_per_gather = 0")

@@ -90,6 +90,8 @@ class Life:
     ties: list[Tie] = field(default_factory=list)
     best: Moment | None = None
     worst: Moment | None = None
+    happiness: int | None = None
+    """0 to 100 as of now; None for those who left"""
 
 
 @dataclass(frozen=True)

@@ -72,6 +72,7 @@ def _life(person: Person) -> Life:
         pronoun=pronoun if pronoun in PRONOUNS else "they",
         status=person.status,
         present=Present(person.action, person.place, person.until, person.partner, person.quest),
+        happiness=person.happiness,
     )
 
 

@@ -21,8 +21,10 @@ MOST_NOTED = 400
 _PEOPLE = """
 SELECT h.id, h.number, h.name, h.hero_class, h.status, h.current_action, h.place, h.until_step, h.partner,
        coalesce(q.title, ''), h.gold, h.experience, h.energy, h.mood, h.health,
-       coalesce(m.trust, 0), coalesce(m.respect, 0), coalesce(m.fear, 0), h.birth, h.items, h.skills, h.personality
+       coalesce(m.trust, 0), coalesce(m.respect, 0), coalesce(m.fear, 0), h.birth, h.items, h.skills, h.personality,
+       felt.happiness
 FROM heroes h
+LEFT JOIN LATERAL hero_happiness(h.id, h.world_id) AS felt ON h.status <> 'gone'
 LEFT JOIN master_influence m ON m.hero_id = h.id AND m.world_id = h.world_id
 LEFT JOIN quests q ON q.number = h.quest_number AND q.world_id = h.world_id
 WHERE h.world_id = %(world)s ORDER BY h.number
@@ -93,6 +95,7 @@ class Person(NamedTuple):
     amounts: dict[str, int]
     birth: dict[str, Any]
     held: dict[str, dict[str, int]]
+    happiness: int | None
 
 
 class Noted(NamedTuple):
@@ -158,7 +161,7 @@ class Period:
     def people(self) -> list[Person]:
         """Every hero of the world, by number, those who are gone included."""
         return [
-            Person._make([*row[:10], _amounts(row[10:18]), orjson.loads(row[18]), _held(row[19:])])
+            Person._make([*row[:10], _amounts(row[10:18]), orjson.loads(row[18]), _held(row[19:22]), row[22]])
             for row in self._ask(_PEOPLE)
         ]
 

@@ -22,6 +22,8 @@ from worlds.services.report.headline_words import headline
 from worlds.services.report.life_words import Line, life, present, title
 
 MOST_OF_A_KIND = 3
+_GRADES = ((25, "wretched"), (40, "unhappy"), (55, "neither glad nor sorry"), (70, "content"), (101, "happy"))
+"""What the heroes are on the whole, below a mean happiness."""
 _CHANGED = ("changes", "items", "skills", "traits")
 
 
@@ -118,8 +120,9 @@ def totals(report: Report) -> list[Line]:
         f"the treasury holds {_account(sums.treasury)} gold: {_income(report)}",
         _quests(report),
         _items(report),
+        _spirits(report),
     ]
-    kinds = ("heroes", "treasury", "quests", "items")
+    kinds = ("heroes", "treasury", "quests", "items", "spirits")
     return [Line(kind, sentence(text), []) for kind, text in zip(kinds, texts, strict=True) if text]
 
 
@@ -148,6 +151,18 @@ def _quests(report: Report) -> str:
 def _items(report: Report) -> str:
     told = [f"{signed(total)} {name}" for name, total in report.totals.items.items()]
     return f"stores: {listed(told)}" if told else ""
+
+
+def _spirits(report: Report) -> str:
+    """How happy the heroes are now, and who is most and least so."""
+    felt = [(one.happiness, one.name) for one in report.lives if one.happiness is not None]
+    if not felt:
+        return ""
+    mean = (2 * sum(happiness for happiness, _ in felt) + len(felt)) // (2 * len(felt))
+    grade = next(word for limit, word in _GRADES if mean < limit)
+    (least, unhappy), (most, happy) = min(felt), max(felt)
+    between = f": {happy} most of all ({most}), {unhappy} least ({least})" if most > least else ""
+    return f"on the whole the heroes are {grade} (happiness {mean} of 100){between}"
 
 
 def document(telling: Telling) -> dict[str, Any]:
