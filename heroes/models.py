@@ -1,6 +1,7 @@
 """Heroes, their bonds, and the two logs: what was done and why. Twin: `migrations/sql/0001_heroes.up.sql`."""
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import BrinIndex, GinIndex
 from django.db import models
 from django.db.models import F, Q
 
@@ -82,7 +83,19 @@ class Hero(Accounted):
     class Meta:
         db_table = "heroes"
         verbose_name_plural = "heroes"
-        indexes = [models.Index(fields=["guild", "world"], name="heroes_guild_idx")]
+        indexes = [
+            models.Index(
+                fields=["world", "last_decision_at"],
+                condition=Q(status=HeroStatus.ACTIVE),
+                name="idx_heroes_last_decision",
+            ),
+            models.Index(
+                fields=["world", "current_action"],
+                condition=Q(status=HeroStatus.ACTIVE),
+                name="idx_heroes_current_action",
+            ),
+            GinIndex(fields=["personality"], opclasses=["jsonb_path_ops"], name="idx_personality_gin"),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["world", "number"], name="heroes_number_key"),
             *at_least(
@@ -133,7 +146,10 @@ class HeroRelationship(Accounted):
 
     class Meta:
         db_table = "hero_relationships"
-        indexes = [models.Index(fields=["other", "world"], name="hero_relationships_other_idx")]
+        indexes = [
+            models.Index(fields=["other", "world"], name="hero_relationships_other_idx"),
+            models.Index(fields=["world"], name="hero_relationships_world_idx"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["hero", "other", "kind", "world"], name="hero_relationships_pair_key"
@@ -196,9 +212,18 @@ class Activity(InWorld):
         db_table = "activity_log"
         verbose_name_plural = "activities"
         indexes = [
-            models.Index(fields=["hero", "world", "step", "seq"], name="activity_log_hero_idx"),
+            models.Index(fields=["hero", "step", "seq"], name="activity_log_deeds_idx"),
             models.Index(
                 fields=["world", "step"], condition=Q(importance__gte=60), name="activity_log_headlines_idx"
+            ),
+            GinIndex(
+                fields=["data"],
+                opclasses=["jsonb_path_ops"],
+                condition=Q(importance__gte=60),
+                name="activity_log_data_idx",
+            ),
+            BrinIndex(
+                fields=["real_at"], pages_per_range=16, autosummarize=True, name="activity_log_real_at_idx"
             ),
         ]
         constraints = [

@@ -1,5 +1,6 @@
 """What a hero holds of the master. SQL twin: `migrations/sql/0001_influence.up.sql`."""
 
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 
@@ -27,6 +28,15 @@ class MasterInfluence(Accounted):
     class Meta:
         db_table = "master_influence"
         verbose_name_plural = "master influence"
+        indexes = [
+            models.Index(fields=["world"], name="master_influence_world_idx"),
+            GinIndex(
+                fields=["standing_order"],
+                opclasses=["jsonb_path_ops"],
+                condition=Q(standing_order__isnull=False),
+                name="master_influence_order_idx",
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["hero", "world"], name="master_influence_hero_key"),
             between("master_influence", "trust", 0, 100),

@@ -58,7 +58,15 @@ class World(models.Model):
 
     class Meta:
         db_table = "worlds"
-        indexes = [models.Index(fields=["owner"], name="worlds_owner_idx")]
+        indexes = [
+            models.Index(fields=["owner"], name="worlds_owner_idx"),
+            models.Index(
+                fields=["hot_until"],
+                condition=Q(status=WorldStatus.RUNNING, hot_until__isnull=False),
+                name="worlds_hot_idx",
+            ),
+            GinIndex(fields=["data"], opclasses=["jsonb_path_ops"], name="worlds_data_idx"),
+        ]
         constraints = [
             some_text("worlds", "name"),
             *at_least("worlds", 0, "seed", "seq", "anchor_step", "revision"),
@@ -93,6 +101,9 @@ class Guild(Accounted):
 
     class Meta:
         db_table = "guilds"
+        indexes = [
+            GinIndex(fields=["facilities"], opclasses=["jsonb_path_ops"], name="guilds_facilities_idx")
+        ]
         constraints = [
             models.UniqueConstraint(fields=["world"], name="guilds_world_key"),
             some_text("guilds", "name"),
@@ -125,6 +136,14 @@ class WorldEvent(Versioned):
 
     class Meta:
         db_table = "world_events"
+        indexes = [
+            GinIndex(fields=["effects"], name="world_events_effects_idx"),
+            models.Index(
+                fields=["world", "number"],
+                condition=Q(status__in=[EventStatus.COMING, EventStatus.IN_FORCE]),
+                name="world_events_present_idx",
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["world", "number"], name="world_events_number_key"),
             *at_least("world_events", 0, "number", "starts_step", "version"),
@@ -223,7 +242,6 @@ class Checkpoint(OfSomebody):
 
     class Meta:
         db_table = "archive_checkpoints"
-        indexes = [models.Index(fields=["hero", "world"], name="archive_checkpoints_hero_idx")]
         constraints = [
             models.UniqueConstraint(
                 fields=["world", "hero"], nulls_distinct=False, name="archive_checkpoints_subject_key"

@@ -6,6 +6,6 @@ from herotycoon.pg.twins import RunTwin
 
 
 class Migration(migrations.Migration):
-    dependencies = [("heroes", "0002_logs")]
+    dependencies = [("heroes", "0003_indexes")]
 
     operations = [RunTwin(__file__)]

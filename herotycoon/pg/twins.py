@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.operations import RunSQL
 from django.db.migrations.operations.base import Operation
 
@@ -63,6 +64,19 @@ class RunTwin(RunSQL):
 
     def describe(self) -> str:
         return f"Run the SQL twin {self.twin}"
+
+
+class RunConcurrently(RunTwin):
+    """A twin that makes and drops indexes CONCURRENTLY, beside a running game; its migration says `atomic = False`.
+
+    Such a twin may stop half-way, so each statement says IF EXISTS, or is preceded by one that clears its way. Inside a
+    transaction, where tests go up and down, CONCURRENTLY is left out: PostgreSQL has no such thing there.
+    """
+
+    def _run_sql(self, schema_editor: BaseDatabaseSchemaEditor, sqls: Sequence[str]) -> None:
+        if schema_editor.connection.in_atomic_block:
+            sqls = [statement.replace(" CONCURRENTLY", "") for statement in sqls]
+        super()._run_sql(schema_editor, sqls)  # type: ignore[misc]  # the stubs do not know it
 
 
 def twins_of(name: str, folders: Sequence[str]) -> list[str]:

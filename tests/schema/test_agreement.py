@@ -98,7 +98,7 @@ def test_every_index_is_in_its_model_and_means_the_same(aside: str) -> None:
         return {
             index.name: index.definition.replace(" ON ONLY ", " ON ")
             for index in catalogue.indexes(schema)
-            if index.table in OURS and index.name.endswith("_idx")
+            if index.table in OURS and (index.name.startswith("idx_") or index.name.endswith("_idx"))
         }
 
     assert found("public") == found(aside)

@@ -1,11 +1,16 @@
 """What must hold of the keys of every table of the game, asked of the catalogue."""
 
+import re
+
 import pytest
+from django.conf import settings
 
 from herotycoon.pg import catalogue
-from tests.schema.game import GAME_TABLES, LOGS, ONE_PER_WORLD, PARTITIONED, whole
+from tests.schema.game import GAME_TABLES, LOGS, ONE_PER_WORLD, OUR_MODELS, PARTITIONED, of_ours, whole
 
 pytestmark = pytest.mark.django_db
+
+OURS = {model._meta.db_table for model in OUR_MODELS}
 
 SPECIFIED = {
     *{"users", "user_sessions", "worlds", "guilds", "heroes", "hero_relationships"},
@@ -74,22 +79,23 @@ def test_every_reference_is_checked_at_once_and_followed_by_a_cascade() -> None:
 
 
 def test_every_reference_has_an_index_that_serves_it() -> None:
-    """One that begins with the referring column, or with the world where a world has one such row."""
+    """One that begins with the referring column, with both columns in any order, or with the world where a world has
+    one such row.
+    """
     unserved = [
         reference.name
         for reference in catalogue.references()
-        if of_the_game(reference.table) or reference.target == "users"
-        if not served(reference)
+        if of_ours(reference.table) and not served(reference, catalogue.indexes())
     ]
     assert unserved == []
 
 
-def served(reference: catalogue.Reference) -> bool:
+def served(reference: catalogue.Reference, indexes: list[catalogue.Index]) -> bool:
     wanted = {reference.columns[0]} | ({"world_id"} if reference.target in ONE_PER_WORLD else set())
     return any(
-        not wanted.isdisjoint(index.columns[:1])
-        for index in catalogue.indexes()
-        if index.table == reference.table and not index.partial
+        index.columns[0] in wanted or set(index.columns[: len(reference.columns)]) == set(reference.columns)
+        for index in indexes
+        if index.table == reference.table and not index.partial and " USING btree " in index.definition
     )
 
 
@@ -129,13 +135,57 @@ def test_the_logs_have_no_index_but_those_that_are_paid_for() -> None:
     assert found == {
         "activity_log_pkey",
         "activity_log_order_key",
-        "activity_log_hero_idx",
+        "activity_log_deeds_idx",
         "activity_log_headlines_idx",
+        "activity_log_data_idx",
+        "activity_log_real_at_idx",
         "hero_decisions_pkey",
     }
 
 
-def test_nothing_that_a_decision_changes_is_indexed() -> None:
-    """So that the update of a hero can be heap-only."""
-    indexed = {name for index in catalogue.indexes() if index.table == "heroes" for name in index.columns}
-    assert indexed == {"id", "world_id", "guild_id", "number"}
+def indexed(table: str) -> set[str]:
+    """The columns in its indexes."""
+    return {name for index in catalogue.indexes() if index.table == table for name in index.columns}
+
+
+def test_what_a_tick_changes_is_indexed_on_heroes_alone() -> None:
+    """And there only as the specification asks: everything else that a tick rewrites has heap-only updates."""
+    assert indexed("heroes") == {
+        *{"id", "world_id", "number"},
+        *{"last_decision_at", "current_action", "personality"},
+    }
+    assert indexed("worlds") == {"id", "owner_id", "data", "hot_until"}
+    assert indexed("guilds") == {"id", "world_id", "facilities"}
+    assert indexed("hero_relationships") == {"id", "world_id", "hero_id", "other_id", "kind"}
+    assert indexed("master_influence") == {"id", "world_id", "hero_id", "standing_order"}
+
+
+def test_no_index_is_the_beginning_of_another() -> None:
+    """Such an index is paid for and never needed. Partial indexes are smaller, and other methods answer otherwise."""
+    plain = [
+        index
+        for index in catalogue.indexes()
+        if of_ours(index.table) and " USING btree " in index.definition and not index.partial
+    ]
+    needless = {
+        (short.name, long.name)
+        for short in plain
+        for long in plain
+        if short.table == long.table and short.name != long.name and not short.unique
+        if long.columns[: len(short.columns)] == short.columns
+    }
+    assert needless == set()
+
+
+def test_every_index_and_every_document_is_told() -> None:
+    """What an index serves and costs, and why a document has none."""
+    told = set(
+        re.findall(r"`([a-z_.]+)`", (settings.BASE_DIR / "docs/decisions/0002-indexes.md").read_text())
+    )
+    secondary = {index.name for index in catalogue.indexes() if index.table in OURS and not index.primary}
+    documents = {
+        f"{column.table}.{column.name}"
+        for column in catalogue.columns()
+        if column.table in OURS and column.type.startswith("json")
+    }
+    assert (secondary | documents) - told == set()

@@ -10,7 +10,7 @@ from herotycoon.pg.twins import RunTwin
 
 
 class Migration(migrations.Migration):
-    dependencies = [("worlds", "0005_views")]
+    dependencies = [("worlds", "0007_indexes")]
 
     operations = [
         RunTwin(

@@ -33,8 +33,9 @@ def load(cursor: Cursor, worlds: Sequence[UUID]) -> Rows:
     by_number = "WHERE world_id = ANY(%s) ORDER BY world_id, number"
     quests = _fetch(
         cursor, QuestRow, "quests",
-        "WHERE world_id = ANY(%s) AND (status IN ('open', 'mustering', 'underway') OR (world_id, number) IN ("
-        "SELECT world_id, quest_number FROM heroes WHERE world_id = ANY(%s) AND quest_number IS NOT NULL)) "
+        "WHERE world_id = ANY(%s) AND status IN ('open', 'mustering', 'underway') "
+        f"UNION SELECT {', '.join(QuestRow._fields)} FROM quests WHERE (world_id, number) IN ("
+        "SELECT world_id, quest_number FROM heroes WHERE world_id = ANY(%s) AND quest_number IS NOT NULL) "
         "ORDER BY world_id, number", ids, ids,
     )  # fmt: skip
     return Rows(
@@ -47,7 +48,7 @@ def load(cursor: Cursor, worlds: Sequence[UUID]) -> Rows:
         assignments=_assignments(cursor, quests, ids),
         events=_fetch(
             cursor, EventRow, "world_events",
-            "WHERE world_id = ANY(%s) AND status <> 'over' ORDER BY world_id, number", ids,
+            "WHERE world_id = ANY(%s) AND status IN ('coming', 'in_force') ORDER BY world_id, number", ids,
         ),
         next_quest=_next(cursor, "quests", ids),
         next_event=_next(cursor, "world_events", ids),

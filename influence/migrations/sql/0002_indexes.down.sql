@@ -1,0 +1,2 @@
+DROP INDEX CONCURRENTLY IF EXISTS master_influence_order_idx;
+DROP INDEX CONCURRENTLY IF EXISTS master_influence_world_idx;
