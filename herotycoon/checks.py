@@ -12,6 +12,7 @@ herotycoon.E031  something is in the database that no migration makes
 herotycoon.E032  something in the database is not as the migrations make it
 herotycoon.E033  the database cannot be compared with its migrations, as the role may create none
 herotycoon.E034  the database has migrations that this version of the code does not know
+herotycoon.W040  the replica cannot be used, and the primary answers reports
 herotycoon.W030  migrations are not applied yet
 herotycoon.W001  (deployment) the secret key is the one drawn for a developer
 """
@@ -26,7 +27,7 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
 from django.db import DatabaseError, connections
 
-from herotycoon.pg import parity, roles
+from herotycoon.pg import parity, replica, roles
 from herotycoon.pg.databases import NotAllowed
 from herotycoon.pg.route import ENGINE, WEB, through
 
@@ -123,6 +124,15 @@ def the_database_is_what_its_migrations_make(
         hint = "The database belongs to a later version; run that one."
         found.append(Error(f"{_told(unknown)} applied, and unknown here.", hint=hint, id="herotycoon.E034"))
     return found + [Error(str(one), hint=one.remedy, id=_PARITY[one.kind]) for one in differing]
+
+
+@register(Tags.database)
+def the_replica_follows(
+    app_configs: Sequence[AppConfig] | None, databases: Sequence[str] | None = None, **options: Any
+) -> list[CheckMessage]:
+    """A replica is a convenience: without it everything goes on, which is why somebody has to say that it is missing."""
+    wrong = replica.fault() if ENGINE in (databases or ()) else ""
+    return [Warning(wrong, hint="See REPLICA_URL.", id="herotycoon.W040")] if wrong else []
 
 
 _PARITY = {"missing": "herotycoon.E030", "surplus": "herotycoon.E031", "different": "herotycoon.E032"}

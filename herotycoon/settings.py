@@ -109,8 +109,21 @@ def for_requests(database: dict[str, Any]) -> dict[str, Any]:
     return {**database, "TEST": {"MIRROR": "default"}}
 
 
+def replica_of(database: dict[str, Any], url: str) -> dict[str, Any]:
+    """The same database and login on the replica at `url`, given up on quickly: the primary can answer as well."""
+    there = database_at(url)
+    options = {**database["OPTIONS"], **there["OPTIONS"], "connect_timeout": 2, "tcp_user_timeout": 5000}
+    if "pool" in options:
+        options["pool"] = {**options["pool"], "timeout": 2}
+    where = {"HOST": there["HOST"], "PORT": there["PORT"], "NAME": there["NAME"] or database["NAME"]}
+    return {**database, **where, "OPTIONS": options, "TEST": {"MIRROR": "default"}}
+
+
 _engine = database_at(env.str("DATABASE_URL", default="") or addresses.database_url())
 DATABASES = {"default": _engine, "web": for_requests(_engine)}
+if REPLICA_URL := env.str("REPLICA_URL", default=""):
+    DATABASES["replica"] = replica_of(DATABASES["default"], REPLICA_URL)
+    DATABASES["web_replica"] = replica_of(DATABASES["web"], REPLICA_URL)
 DATABASE_ROUTERS = ["herotycoon.pg.route.Router"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

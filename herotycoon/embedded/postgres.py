@@ -102,6 +102,8 @@ class Postgres:
         role, database = sql.Identifier(GAME_ROLE), sql.Identifier(GAME_DATABASE)
         has_database = "SELECT 1 FROM pg_database WHERE datname = %s"
         with self._connect() as connection:
+            if connection.execute("SELECT pg_is_in_recovery()").fetchone() == (True,):
+                return  # a standby has those of its primary
             connection.execute(ROLES.read_bytes())
             if not connection.execute(has_database, [GAME_DATABASE]).fetchone():
                 connection.execute(sql.SQL("CREATE DATABASE {} OWNER {}").format(database, role))

@@ -1,8 +1,8 @@
 """Which connection a piece of code talks through: whose rights it has, and which server answers.
 
-Three may be configured: ``ENGINE`` owns the tables and turns the worlds, ``WEB`` logs in for requests and may nothing
-until it takes on a role, ``REPLICA`` answers reports and analysis. All code below a door says ``here()``, and never an
-alias; the door says ``through(…)``.
+``ENGINE`` owns the tables and turns the worlds, ``WEB`` logs in for requests and may nothing until it takes on a role;
+where there is a replica, ``REPLICA`` and ``WEB_REPLICA`` are the same two there, and answer reports and analysis (see
+replica.py). All code below a door says ``here()``, and never an alias; the door says ``through(…)``.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from typing import Any
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-ENGINE, WEB, REPLICA = DEFAULT_DB_ALIAS, "web", "replica"
+ENGINE, WEB = DEFAULT_DB_ALIAS, "web"
+REPLICA, WEB_REPLICA = "replica", "web_replica"
 _alias: ContextVar[str] = ContextVar("alias", default=ENGINE)
 
 

@@ -61,18 +61,18 @@ def as_player(
 
 @contextmanager
 def as_game_master(
-    user: UUID, why: str, worlds: Iterable[UUID] = (), *, still: bool = False
+    user: UUID, why: str, worlds: Iterable[UUID] = (), *, still: bool = False, by: str = WEB
 ) -> Iterator[None]:
     """One transaction as a game master, in every world; first it is recorded who enters, which ``worlds``, and why.
 
     The record is committed by itself: what was looked at stays looked at, whatever becomes of the block. Raises
-    ``NotAGameMaster``, and ValueError without a reason; nobody sees anything then.
+    ``NotAGameMaster``, and ValueError without a reason; nobody sees anything then. ``by``: as for a player.
     """
     if not why.strip():
         raise ValueError("A game master says why.")
-    with _game_master(user, still=False):
+    with _game_master(user, WEB, still=False):
         _record(UUID(str(user)), why, {UUID(str(world)) for world in worlds})
-    with _game_master(user, still):
+    with _game_master(user, by, still):
         yield
 
 
@@ -83,8 +83,8 @@ def widen(world: UUID) -> None:
 
 
 @contextmanager
-def _game_master(user: UUID, still: bool) -> Iterator[None]:
-    with _transaction(WEB, still):
+def _game_master(user: UUID, by: str, still: bool) -> Iterator[None]:
+    with _transaction(by, still):
         _set("ROLE", GAME_MASTER)
         _set("herotycoon.user_id", f"'{UUID(str(user))}'")
         yield

@@ -11,6 +11,7 @@ from uuid import UUID
 import orjson
 
 from heroes.sim import notation
+from herotycoon.pg.replica import from_replica
 from herotycoon.pg.route import here
 from quests.models import Quest
 from worlds.models import World
@@ -106,6 +107,7 @@ class Explanation:
         return self.names.get(number, f"hero {number}")
 
 
+@from_replica
 def explain(text: str) -> Explanation:
     """The decision with that id, or whose id alone begins so. Raises ``NoDecision``."""
     with snapshot(), here().cursor() as cursor:

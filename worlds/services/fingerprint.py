@@ -17,6 +17,7 @@ from uuid import UUID
 from django.db import models
 
 from heroes.models import Activity, Decision, Hero, HeroRelationship
+from herotycoon.pg.replica import from_replica
 from herotycoon.pg.route import here
 from influence.models import MasterInfluence
 from quests.models import Quest, QuestAssignment
@@ -59,6 +60,7 @@ _STATE: tuple[tuple[type[models.Model], str, str], ...] = (
 """Each table of the state: from where, in which order."""
 
 
+@from_replica
 def fingerprint(world: UUID, to_step: int | None = None, after: int | None = None) -> str:
     """SHA-256, in hexadecimal, of a world's state and history; a million rows take constant memory.
 

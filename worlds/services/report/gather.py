@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from typing import Any
 from uuid import UUID
 
+from herotycoon.pg.replica import from_replica
 from worlds.models import Guild, World
 from worlds.services.ledger import Opening
 from worlds.services.prose.deeds import Map
@@ -18,6 +19,7 @@ from worlds.services.snapshot import snapshot
 _PILLARS = ("trust", "respect", "fear")
 
 
+@from_replica
 def report(world: World, since: int) -> Report:
     """Everything that happened in ``world`` after the step ``since`` (−1: since birth), read at one moment.
 
