@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from worlds.rows.write import Told
 
 I64 = NDArray[np.int64]
+_KNOWN = "t.{0} || v.{0}::jsonb"
+"""SQL that writes the keys that the rules know, and keeps whatever else somebody has added to a document."""
 Columns = dict[str, tuple[str, list[Any]]]
 
 
@@ -84,9 +86,11 @@ def _heroes(cursor: Cursor, batch: Batch, roll: Roll, told: Told, worlds: list[U
         "carried": ("jsonb", _carried(roll, told, h.thought[at])),
         "explained_by": ("uuid", [last.get(hero) for hero in at.tolist()]),
     }
-    update_rows(
-        cursor, "heroes", worlds, columns, {"explained_by": "coalesce(v.explained_by, t.explained_by)"}
-    )
+    update_rows(cursor, "heroes", worlds, columns, {
+        "explained_by": "coalesce(v.explained_by, t.explained_by)",
+        "skills": _KNOWN.format("skills"),
+        "items": _KNOWN.format("items"),
+    })  # fmt: skip
 
 
 def _last_entries(told: Told) -> dict[int, str]:
