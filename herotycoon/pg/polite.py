@@ -51,6 +51,8 @@ class Politeness:
         connection = context["connection"]
         if _BESIDE.search(str(sql)) or connection.needs_rollback:
             return execute(sql, params, many, context)
+        if not connection.in_atomic_block:
+            self.begin()  # a statement by itself finds no lock of the one before
         start = time.monotonic()
         try:
             with nullcontext() if connection.in_atomic_block else transaction.atomic(connection.alias):

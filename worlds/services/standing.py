@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from herotycoon.pg.replica import from_replica
 from herotycoon.pg.route import here
 from worlds.models import World
 from worlds.readings import ActiveHero, GuildSummary, RecentActivity
@@ -51,6 +52,7 @@ class Standing:
         return {"guild": _plain(self.guild), "heroes": heroes, "recent": [_plain(one) for one in self.recent]}
 
 
+@from_replica
 def standing(world: World, recent: int = 10) -> Standing:
     """How the world stands now, all of one moment."""
     with snapshot(brief=True):
