@@ -25,6 +25,7 @@ from tests.worlds.processes import turner
 from worlds.models import World
 from worlds.services.backups import backup as backups
 from worlds.services.backups import manifest
+from worlds.services.backups import restore as restoring
 from worlds.services.backups.manifest import Manifest, Unusable
 from worlds.services.backups.restore import Refused, restore
 from worlds.services.fingerprint import fingerprint
@@ -67,37 +68,33 @@ def test_file_and_fingerprints_are_of_one_moment_while_the_game_goes_on(
     assert restore(folder / told.file, spare).differing == []
 
 
-def test_a_backup_that_lies_is_found_out(oakmere: World, folder: Path, spare: str) -> None:
+def test_nothing_is_overwritten_unless_told_nor_while_in_use(
+    oakmere: World, folder: Path, spare: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     told = backups.backup()
-    write(replace(told, fingerprints={str(oakmere.id): "0" * 64}), folder)
-    with pytest.raises(CommandError, match=f"Worlds that differ: {oakmere.id}"):
-        call_command("restore", str(folder / told.file), "--database", spare)
-
-
-def test_nothing_is_overwritten_unless_told(oakmere: World, folder: Path, spare: str) -> None:
-    file = folder / backups.backup().file
+    file = folder / told.file
     restore(file, spare)
     with connected_to(spare):
         World.objects.update(name="Elsewhere")
     with pytest.raises(Refused, match=f"{spare} is not empty; --overwrite replaces it"):
         restore(file, spare)
-    with connected_to(spare):
-        assert World.objects.get().name == "Elsewhere"
-    restore(file, spare, overwrite=True)
-    with connected_to(spare):
-        assert World.objects.get().name == oakmere.name
-    assert databases(spare) == [spare]
-
-
-def test_a_database_in_use_is_not_replaced(oakmere: World, folder: Path, spare: str) -> None:
-    file = folder / backups.backup().file
-    restore(file, spare)
+    monkeypatch.setattr(restoring, "PATIENCE", 0.5)
     player = connection.copy()
     player.settings_dict["NAME"] = spare
     player.connect()
     with pytest.raises(Refused, match=f"{spare} is in use: stop the game first"):
         restore(file, spare, overwrite=True)
     player.close()
+    with connected_to(spare):
+        assert World.objects.get().name == "Elsewhere"
+    monkeypatch.undo()
+    write(replace(told, fingerprints={str(oakmere.id): "0" * 64}), folder)
+    with pytest.raises(
+        CommandError, match=f"Worlds that differ: {oakmere.id}"
+    ):  # a backup that lies is found out
+        call_command("restore", str(file), "--database", spare, "--overwrite")
+    with connected_to(spare):
+        assert World.objects.get().name == oakmere.name
     assert databases(spare) == [spare]
 
 

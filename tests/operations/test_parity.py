@@ -63,7 +63,10 @@ def test_a_restored_database_is_as_good_as_a_migrated_one(oakmere: World, folder
         call_command("check", databases=["default"])
 
 
-def test_migrations_that_wait_or_that_nobody_knows_are_told_apart(later: None) -> None:
+def test_migrations_that_wait_or_that_nobody_knows_are_told_apart(
+    later: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parity, "differences", lambda: [])
     [late] = compared()
     assert (late.id, late.hint) == ("herotycoon.W030", "manage.py migrate")
     assert "later.0001_waits, later.0002_major are not applied yet" in late.msg
