@@ -13,6 +13,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
+from herotycoon.accounts.models import AuditEntry
 from herotycoon.embedded.clients import client
 from herotycoon.embedded.errors import EmbeddedError
 from herotycoon.embedded.programs import major_version
@@ -41,7 +42,9 @@ def test_a_restored_database_prints_the_same_fingerprints_and_lives_on_alike(
     tick({oakmere.id: 96})
     call_command("restore", str(file), "--database", spare, stdout=out)
     assert "fingerprints compared, all the same: 1." in out.getvalue()
+    assert [entry.action for entry in AuditEntry.objects.all()] == ["backup"]
     with connected_to(spare):
+        assert [entry.action for entry in AuditEntry.objects.all()] == ["restore"]
         assert wrong(oakmere, decisions=True) == []
         assert World.objects.get().step == 72
         tick({oakmere.id: 96})

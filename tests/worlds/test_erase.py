@@ -14,6 +14,7 @@ from herotycoon.accounts.models import AuditEntry, User
 from herotycoon.accounts.services.people import NOBODY, pseudonym
 from quests.models import Quest
 from tests import factories
+from tests.worlds.archive.weeks import archive, hot
 from tests.worlds.lives import DAY, born, wrong
 from tests.worlds.person_scene import EMAIL, NAME, SECRET, WORDS, a_person, a_world_of
 from tests.worlds.traces import traces
@@ -84,6 +85,21 @@ def test_a_world_that_stays_still_balances_and_can_be_lived_again(person: User, 
 
     assert wrong(realm, decisions=True) == []
     assert replay(World.objects.get(pk=realm.pk)).equal
+
+
+@pytest.mark.parametrize("keep", [False, True])
+def test_the_archive_is_no_hiding_place(person: User, game_master: User, keep: bool) -> None:
+    realm = a_world_of(person, game_master, days=8)
+    archive(realm, 1)
+    assert "activity_archive" in {trace.split(":")[0] for trace in traces(*WORDS)}
+
+    erase_user(person, keep_worlds=keep)
+
+    assert traces(person.pk, *WORDS) == []
+    if keep:
+        assert hot("activity_archive") > 0
+        assert wrong(realm, decisions=True) == []
+        assert replay(World.objects.get(pk=realm.pk)).equal
 
 
 def test_nobody_owns_what_stays_and_cannot_log_in(person: User, realm: World) -> None:

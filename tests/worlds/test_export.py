@@ -14,8 +14,10 @@ from psycopg.sql import SQL, Identifier
 
 from heroes.models import Activity, Decision, Hero
 from herotycoon.accounts.models import AuditEntry, User
-from herotycoon.pg.route import here
+from herotycoon.pg.route import ENGINE, WEB, here
+from herotycoon.pg.scope import as_player
 from tests import factories
+from tests.worlds.archive.weeks import archive
 from tests.worlds.lives import born
 from tests.worlds.person_scene import EMAIL, NAME, SECRET, a_person, a_world_of
 from worlds.models import World
@@ -40,26 +42,26 @@ def exported(user: User, **options: Any) -> ZipFile:
     return ZipFile(file)
 
 
-def everything_in(archive: ZipFile) -> str:
-    return "\n".join(archive.read(name).decode() for name in archive.namelist())
+def everything_in(file: ZipFile) -> str:
+    return "\n".join(file.read(name).decode() for name in file.namelist())
 
 
 def test_the_account_its_visits_and_its_record_are_in_it(person: User, realm: World) -> None:
-    archive = exported(person)
-    [account] = read_part(archive, "account/users.jsonl")
+    file = exported(person)
+    [account] = read_part(file, "account/users.jsonl")
     assert (account["id"], account["username"], account["email"]) == (str(person.pk), NAME, EMAIL)
-    assert {one["device"] for one in read_part(archive, "account/user_sessions.jsonl")} == {
+    assert {one["device"] for one in read_part(file, "account/user_sessions.jsonl")} == {
         "a phone",
         "Wilhelmina's tablet",
     }
-    told = [one["action"] for one in read_part(archive, "account/audit_log.jsonl")]
+    told = [one["action"] for one in read_part(file, "account/audit_log.jsonl")]
     assert sorted(told) == ["enter_world", "export_user", "set_api_key"]
-    assert "README.txt" in archive.namelist()
+    assert "README.txt" in file.namelist()
 
 
 def test_every_table_of_a_world_is_in_it_with_every_row(person: User, realm: World) -> None:
-    archive = exported(person)
-    files = {name for name in archive.namelist() if name.startswith(f"worlds/{realm.pk}/")}
+    file = exported(person)
+    files = {name for name in file.namelist() if name.startswith(f"worlds/{realm.pk}/")}
     tables = (in_worlds() | {"worlds"}) - {"activity_archive"}
     assert files == {f"worlds/{realm.pk}/{table}.jsonl" for table in tables}
     for table in tables:
@@ -68,7 +70,7 @@ def test_every_table_of_a_world_is_in_it_with_every_row(person: User, realm: Wor
             query = SQL("SELECT count(*), jsonb_agg(to_jsonb(t)) FROM {} AS t WHERE {} = %s")
             cursor.execute(query.format(Identifier(table), Identifier(column)), [realm.pk])
             count, rows = cursor.fetchone()
-        read = read_part(archive, f"worlds/{realm.pk}/{table}.jsonl")
+        read = read_part(file, f"worlds/{realm.pk}/{table}.jsonl")
         assert len(read) == count, table
         columns = set(json.loads(rows)[0]) - HIDDEN.get(table, set()) if count else set()
         assert not read or set(read[0]) == columns, table
@@ -76,12 +78,12 @@ def test_every_table_of_a_world_is_in_it_with_every_row(person: User, realm: Wor
 
 
 def test_a_history_reads_as_it_happened_and_decisions_by_name(person: User, realm: World) -> None:
-    archive = exported(person)
-    activities = read_part(archive, f"worlds/{realm.pk}/activity_log.jsonl")
+    file = exported(person)
+    activities = read_part(file, f"worlds/{realm.pk}/activity_log.jsonl")
     assert [(one["step"], one["seq"]) for one in activities] == sorted(
         (one["step"], one["seq"]) for one in activities
     )
-    decision = read_part(archive, f"worlds/{realm.pk}/hero_decisions.jsonl")[0]
+    decision = read_part(file, f"worlds/{realm.pk}/hero_decisions.jsonl")[0]
     assert decision["chosen"] in decision["options"]
     assert len(decision["context"]["traits"]) == 7
     stored = Decision.objects.get(pk=decision["id"], world=realm)
@@ -94,6 +96,26 @@ def test_what_is_secret_is_in_no_export(person: User, realm: World) -> None:
     assert (key["purpose"], key["provider"]) == ("storyteller", "bards")
     for secret in (SECRET, person.password, "ciphertext", "\\\\x"):
         assert secret not in text
+
+
+def test_archived_weeks_are_in_it_as_if_they_had_never_moved(person: User, game_master: User) -> None:
+    realm = a_world_of(person, game_master, days=8)
+    logs = [f"worlds/{realm.pk}/{table}.jsonl" for table in ("activity_log", "hero_decisions")]
+    before = exported(person)
+    assert archive(realm, 1).activities > 200
+    after = exported(person)
+    assert [after.read(log) for log in logs] == [before.read(log) for log in logs]
+
+
+@pytest.mark.django_db(transaction=True, databases=[ENGINE, WEB])
+def test_players_can_export_themselves_with_the_rights_of_players(person: User, game_master: User) -> None:
+    realm = a_world_of(person, game_master, days=1)
+    by_the_engine = exported(person)
+    with as_player(person.pk, [realm.pk]):
+        theirs = exported(person, actor=person)
+    assert set(theirs.namelist()) == set(by_the_engine.namelist())
+    for name in set(theirs.namelist()) - {"account/audit_log.jsonl"}:
+        assert theirs.read(name) == by_the_engine.read(name), name
 
 
 def test_nothing_of_anybody_else_is_in_it(person: User, realm: World) -> None:

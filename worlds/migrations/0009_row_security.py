@@ -6,6 +6,10 @@ from herotycoon.pg.twins import RunTwin
 
 
 class Migration(migrations.Migration):
-    dependencies = [("worlds", "0008_api_keys"), ("accounts", "0003_fewer_names")]
+    dependencies = [
+        ("worlds", "0008_api_keys"),
+        ("accounts", "0003_fewer_names"),
+        ("heroes", "0004_notation"),
+    ]
 
     operations = [RunTwin(__file__)]

@@ -63,6 +63,10 @@ GRANT EXECUTE ON FUNCTION
     offline_deeds(uuid, integer, integer), offline_progress(uuid, integer, integer),
     offline_growth(uuid, integer, integer), offline_bonds(uuid, integer, integer)
     TO herotycoon_player, herotycoon_game_master;
+-- What the numbers of a decision are called is nobody's data: a person's export tells them by name.
+GRANT EXECUTE ON FUNCTION
+    numbers_by_name(text, text[]), decision_context(jsonb), decision_options(jsonb), decision_contributions(jsonb)
+    TO herotycoon_player, herotycoon_game_master;
 
 GRANT UPDATE (name, motto, policy, treasury, reputation, level, wage, arrears, facilities, explained_by, version,
               updated_at)

@@ -11,6 +11,7 @@ from uuid import UUID
 from django.conf import settings
 from django.utils import timezone
 
+from herotycoon.accounts.services.audit import Action, record
 from herotycoon.embedded.clients import client
 from herotycoon.pg import parity
 from herotycoon.pg.dumps import dump
@@ -47,6 +48,8 @@ def backup(folder: Path | None = None, worlds: int | None = SOME) -> Manifest:
         prints = {str(world): fingerprint(world) for world in _some(worlds)} if known else {}
     told = Manifest(made_at, about, count, prints, file.name, file.stat().st_size, manifest.checksum(file))
     manifest.write(told, folder)
+    if known:  # else there may be no record yet
+        record(Action.BACKUP, details={"file": told.file, "worlds": count})
     return told
 
 

@@ -15,6 +15,7 @@ from django.db import OperationalError, connections
 from django.db.backends.utils import CursorWrapper
 from psycopg import sql
 
+from herotycoon.accounts.services.audit import Action, record
 from herotycoon.embedded.clients import client
 from herotycoon.pg import dumps, parity
 from herotycoon.pg.databases import connected_to
@@ -68,7 +69,10 @@ def restore(file: Path, database: str | None = None, *, overwrite: bool = False)
             )
     with connected_to(name):
         late = [f"{app}.{migration}" for app, migration in parity.unapplied()]
-        return Restored(name, told, [] if late else _differing(told), late)
+        differing = [] if late else _differing(told)
+        if not late:  # else there may be no record yet
+            record(Action.RESTORE, details={"file": told.file, "made_at": told.made_at.isoformat()})
+        return Restored(name, told, differing, late)
 
 
 def _whole(file: Path) -> Manifest:

@@ -104,11 +104,13 @@ def in_worlds() -> set[str]:
 
 
 def _columns(table: str) -> str:
-    """The row as JSON, without what is hidden."""
+    """The row as JSON, without what is hidden; a player may not even name a column that they may not see."""
     hidden = HIDDEN.get(table)
     if not hidden:
         return "row_to_json(t)"
-    return f"to_jsonb(t) - ARRAY[{', '.join(repr(name) for name in sorted(hidden))}]"
+    [model] = [model for model in apps.get_models() if model._meta.db_table == table]
+    shown = [str(field.column) for field in model._meta.concrete_fields if field.column not in hidden]
+    return f"json_build_object({', '.join(f'{name!r}, {name}' for name in shown)})"
 
 
 def _write(query: str, file: IO[bytes]) -> int:
