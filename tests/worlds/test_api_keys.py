@@ -1,18 +1,22 @@
 """Keys of other people's services: stored sealed, opened on record, sealed again with a new key."""
 
 import logging
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from io import StringIO
 from typing import Any
 
 import pytest
 from django.core.checks import run_checks
 from django.core.management import CommandError, call_command
-from django.db import connection
+from django.db import ProgrammingError, connection
 from pydantic import SecretStr
 from pytest_django import Settings
 
 from herotycoon import deploy_checks
 from herotycoon.accounts.models import AuditEntry, User
+from herotycoon.pg.route import ENGINE, WEB, here
+from herotycoon.pg.scope import as_game_master, as_player
 from herotycoon.vault.cipher import Damaged, NoKey, vault
 from tests import factories
 from worlds.models import ApiKey, World
@@ -136,6 +140,31 @@ def test_a_world_takes_its_keys_along(world: World) -> None:
     given(world)
     World.objects.filter(pk=world.pk).delete()
     assert not ApiKey.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True, databases=[ENGINE, WEB])
+def test_who_serves_requests_sees_that_there_is_one_and_no_more(world: World, game_master: User) -> None:
+    given(world)
+    given(factories.a_world())
+    scopes: list[tuple[Callable[[], AbstractContextManager[None]], int]] = [
+        (lambda: as_player(world.owner_id, [world.id]), 1),
+        (lambda: as_game_master(game_master.pk, "a test"), 2),
+    ]
+    for scope, seen in scopes:
+        with scope():
+            assert ApiKey.objects.values_list("provider", flat=True).count() == seen
+        for statement in (
+            "SELECT ciphertext FROM api_keys",
+            "SELECT key_id FROM api_keys",
+            "UPDATE api_keys SET provider = 'Thieves'",
+            "DELETE FROM api_keys",
+        ):
+            with (
+                pytest.raises(ProgrammingError, match="permission denied"),
+                scope(),
+                here().cursor() as cursor,
+            ):
+                cursor.execute(statement)
 
 
 # --- a new key ------------------------------------------------------------------------------------

@@ -224,5 +224,6 @@ def test_an_ambiguous_name_erases_nobody(person: User) -> None:
 def test_a_name_must_be_written_as_it_is(person: User) -> None:
     with pytest.raises(CommandError, match=f"is '{NAME}' meant"):
         command(NAME.lower(), "--yes")
-    with pytest.raises(CommandError, match="There is no user 'Wil'"):
-        command("Wil", "--yes")
+    for nobody in ("Wil", "", "Wilhelmina_77\0", "%", "00000000-0000-7000-8000-000000000000"):
+        with pytest.raises(CommandError, match="There is no user"):
+            command(nobody, "--yes")

@@ -24,6 +24,8 @@ class Ambiguous(LookupError):
 
 def find_user(text: str) -> User:
     """The account with that name or id. Raises ``NoSuchUser``, and ``Ambiguous`` where names differ in case alone."""
+    if not text.isprintable():
+        raise NoSuchUser(f"There is no user {text!r}.")
     found = list(User.objects.filter(username__iexact=text).exclude(pk=NOBODY).order_by("username")[:10])
     found += [user for user in _with_id(text) if user not in found]
     if not found:

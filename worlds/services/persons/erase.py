@@ -62,7 +62,7 @@ def erase_user(
 
 
 def _lock_out(user: User) -> None:
-    """Nobody logs in as the person any more, and their worlds stand still while they are taken apart."""
+    """Nobody logs in as the person any more."""
     with transaction.atomic(using=alias()):
         User.objects.filter(pk=user.pk).update(is_active=False)
         UserSession.objects.filter(user=user).delete()
