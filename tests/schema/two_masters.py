@@ -38,6 +38,10 @@ ABOUT_A_ROW = {
     "unpacked_activities": "of a row that was read before",
     "unpacked_decisions": "of a row that was read before",
     **dict.fromkeys(("faded_strength", "place_name", "wellbeing", "happiness"), "of what was read before"),
+    **dict.fromkeys(
+        ("numbers_by_name", "decision_context", "decision_options", "decision_contributions"),
+        "of a decision that was read before",
+    ),
 }
 """Functions that a master may call which read no table."""
 
