@@ -6,9 +6,11 @@ moment, and two may turn the same worlds: whoever holds a world's lock turns it,
 
 from __future__ import annotations
 
+import gc
 import logging
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
@@ -148,7 +150,7 @@ def _passing(error: Exception) -> bool:
 
 def _bite(worlds: list[UUID], targets: Mapping[UUID, int], turned: Turned, progress: Progress) -> bool:
     """One transaction; False where somebody else holds all of these worlds."""
-    with together():
+    with together(), _unswept():
         cursor = raw_cursor()
         mine = _lock(cursor, worlds, targets)
         if not mine:
@@ -162,6 +164,20 @@ def _bite(worlds: list[UUID], targets: Mapping[UUID, int], turned: Turned, progr
     turned.decisions += written.decisions
     progress(steps)
     return True
+
+
+@contextmanager
+def _unswept() -> Iterator[None]:
+    """Without Python's search for rings of objects: a bite makes none, and looking through its rows again and again
+    takes an eighth of its time.
+    """
+    swept = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if swept:
+            gc.enable()
 
 
 def _live(cursor: Cursor, batch: Batch, roll: Roll) -> Written:
