@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from herotycoon.pg.databases import Databases, databases
-from worlds.benchmark import catchup, core, durable, longlog
+from worlds.benchmark import archived, catchup, core, durable, longlog
 from worlds.benchmark.budgets import (
+    ARCHIVED_BYTES,
     CATCH_UP,
     CORE,
     CORE_RIVAL,
@@ -46,6 +47,7 @@ PARTS = (
     Part((PIPELINE, FLOOR, ORM_RIVAL, HOT_BYTES, UPKEEP), durable.measure),
     Part((CATCH_UP,), catchup.measure),
     Part((LONG_LOG, REPORT_RATIO, REPORT), longlog.measure),
+    Part((ARCHIVED_BYTES,), archived.measure),
 )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db import connection
 
 LOGS = ("activity_log", "hero_decisions")
+ARCHIVE = ("activity_archive",)
 
 
 @dataclass(frozen=True)
@@ -25,11 +26,11 @@ class Stored:
         return {"total": sum(grown.values())} | {name: grown[name] for name in order}
 
 
-def stored() -> Stored:
+def stored(tables: tuple[str, ...] = LOGS) -> Stored:
     """What is there now, free space at the end of the files given back first, as autovacuum does in time."""
     with connection.cursor() as cursor:
-        cursor.execute(f"VACUUM (ANALYZE) {', '.join(LOGS)}")
-        cursor.execute(_PARTS, [list(LOGS)])
+        cursor.execute(f"VACUUM (ANALYZE) {', '.join(tables)}")
+        cursor.execute(_PARTS, [list(tables)])
         parts: dict[tuple[str, str], int] = {}
         for log, part, size in cursor.fetchall():
             parts[log, part] = parts.get((log, part), 0) + size

@@ -13,8 +13,6 @@ from hypothesis import strategies as st
 from heroes.models import Activity, Decision
 from herotycoon.accounts.models import User
 from tests.worlds.archive.weeks import WEEK, archive, everything, history, hot, lived
-from tests.worlds.lives import wrong
-from tests.worlds.vandals import Vandal
 from worlds.models import ArchivedWeek, World
 from worlds.replay import replay
 from worlds.services.archive.packing import pack
@@ -22,12 +20,6 @@ from worlds.services.explain import NoDecision, explain
 from worlds.services.report.since import since, step_at
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world(master: User) -> World:
-    """Two weeks and a half of five heroes."""
-    return lived(master)
 
 
 def test_what_is_archived_comes_back_to_the_last_bit_and_is_in_the_logs_no_more(world: World) -> None:
@@ -103,28 +95,6 @@ def test_real_times_of_the_archived_past_are_still_known(world: World) -> None:
     assert since(world, datetime(1999, 1, 1, tzinfo=UTC)).note.startswith(
         "The world was born only on 1 January 2026"
     )
-
-
-@pytest.mark.parametrize(
-    "damage",
-    [
-        "UPDATE hero_decisions SET started_step = started_step + 1 WHERE id = %s",
-        "UPDATE activity_log SET game_at = game_at + interval '1 hour' WHERE id = %s",
-    ],
-)
-@pytest.mark.django_db(transaction=True)
-def test_rows_that_contradict_themselves_stay_for_somebody_to_look_at(
-    master: User, vandal: Vandal, damage: str
-) -> None:
-    world = lived(master, weeks=1.2)
-    pk = Decision.objects.filter(world=world, started_step__gt=20).order_by("id")[5].pk
-    vandal(damage, pk)
-    before, rows = wrong(world), history(world)
-    assert before != []
-    moved = archive(world, 1)
-    assert moved.left == 1
-    assert list(Activity.objects.filter(step__lt=WEEK).values_list("pk", flat=True)) == [pk]
-    assert (wrong(world), history(world)) == (before, rows)
 
 
 def test_a_row_that_comes_late_joins_its_week(world: World) -> None:

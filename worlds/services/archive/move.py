@@ -15,6 +15,7 @@ from uuid import UUID
 
 from django.db import OperationalError
 
+from herotycoon.accounts.services.audit import Action, record
 from herotycoon.pg.bulk import Cursor, raw_cursor, together
 from herotycoon.pg.route import here
 from worlds.services.archive.packing import pack
@@ -62,6 +63,10 @@ def move(reaches: Iterable[Reach], progress: Progress | None = None) -> Moved:
             tell(weeks)
             if alone:
                 time.sleep(PATIENCE)
+    if moved.activities:
+        rows = {"weeks": moved.weeks, "activities": moved.activities, "decisions": moved.decisions}
+        logger.info("archived %s", rows)
+        record(Action.ARCHIVE, details=rows)
     return moved
 
 
