@@ -10,7 +10,9 @@ import pytest
 
 from heroes.models import Activity, Decision
 from herotycoon.accounts.models import AuditEntry, User
-from tests.worlds.archive.weeks import WEEK, archive, history, lived
+from herotycoon.pg.route import ENGINE, WEB
+from herotycoon.pg.scope import as_player
+from tests.worlds.archive.weeks import WEEK, archive, history, lived, told
 from tests.worlds.lives import wrong
 from tests.worlds.vandals import Vandal
 from worlds.models import Checkpoint
@@ -20,8 +22,9 @@ from worlds.services.archive.drop import drop
 from worlds.services.archive.move import move
 from worlds.services.archive.packing import pack as really_pack
 from worlds.services.archive.reach import Reach
+from worlds.services.explain import NoDecision, explain
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db(transaction=True, databases=[ENGINE, WEB])
 
 
 @pytest.mark.parametrize(
@@ -106,3 +109,18 @@ def test_a_run_that_ends_between_the_file_and_the_rows_begins_the_week_again(
 
 def interrupted(*_: object) -> int:
     raise KeyboardInterrupt
+
+
+def test_a_master_reads_the_archive_of_their_world_and_nobody_elses(
+    master: User, second_master: User
+) -> None:
+    world = lived(master, weeks=1.2)
+    why = Decision.objects.filter(world=world).order_by("id")[20].pk
+    before = told(world, -1), history(world), explain(str(why)).stored
+    archive(world, 1)
+    with as_player(master.pk, [world.pk]):
+        assert (told(world, -1), history(world), explain(str(why)).stored) == before
+    with as_player(second_master.pk):
+        assert history(world) == [[], []]
+        with pytest.raises(NoDecision):
+            explain(str(why))

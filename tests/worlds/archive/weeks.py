@@ -8,6 +8,7 @@ from typing import Any
 from django.db import connection
 
 from herotycoon.accounts.models import User
+from herotycoon.pg.route import here
 from tests.worlds.lives import DAY, Errand, born, live, wrong
 from worlds.models import World
 from worlds.services.archive.move import Moved, move
@@ -51,7 +52,7 @@ def hot(table: str) -> int:
 def history(world: World) -> list[list[str]]:
     """Every row of both logs, as PostgreSQL prints it to the last digit."""
     rows = []
-    with connection.cursor() as cursor:
+    with here().cursor() as cursor:
         for name in ("activity_history", "decision_history"):
             cursor.execute(
                 f"SELECT (one.*)::text FROM {name}(%s, -1, 1000000) AS one ORDER BY one.id",  # noqa: S608
