@@ -71,20 +71,6 @@ class Partition:
     bound: str
 
 
-@dataclass(frozen=True)
-class Function:
-    """A function that is no trigger's; `arguments` and `result` as PostgreSQL spells them."""
-
-    name: str
-    arguments: str
-    result: str
-    language: str
-    volatility: str
-    parallel_safe: bool
-    with_owners_rights: bool
-    definition: str
-
-
 def _rows(query: str, *asked: str) -> Iterator[tuple[Any, ...]]:
     with here().cursor() as cursor:
         cursor.execute(query, asked)
@@ -98,29 +84,6 @@ def tables(schema: str = "public") -> set[str]:
         WHERE relnamespace = %s::regnamespace AND relkind IN ('r', 'p')
     """
     return {name for (name,) in _rows(query, schema)}
-
-
-def views(schema: str = "public") -> dict[str, tuple[list[str], str]]:
-    """Every view: its options, and what it asks."""
-    query = """
-        SELECT relname, coalesce(reloptions, '{}'), pg_get_viewdef(oid) FROM pg_class
-        WHERE relnamespace = %s::regnamespace AND relkind IN ('v', 'm')
-    """
-    return {name: (list(options), text) for name, options, text in _rows(query, schema)}
-
-
-def functions(schema: str = "public") -> list[Function]:
-    """Every function that can be called, those of extensions apart."""
-    query = """
-        SELECT proname, pg_get_function_identity_arguments(pg_proc.oid), pg_get_function_result(pg_proc.oid), lanname,
-               CASE provolatile WHEN 'i' THEN 'immutable' WHEN 's' THEN 'stable' ELSE 'volatile' END,
-               proparallel = 's', prosecdef, pg_get_functiondef(pg_proc.oid)
-        FROM pg_proc JOIN pg_language ON pg_language.oid = prolang
-        WHERE pronamespace = %s::regnamespace AND prokind = 'f' AND prorettype <> 'trigger'::regtype
-          AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = pg_proc.oid AND deptype = 'e')
-        ORDER BY proname, 2
-    """
-    return [Function(*row) for row in _rows(query, schema)]
 
 
 def columns(schema: str = "public", kinds: str = "rp") -> list[Column]:
@@ -223,5 +186,5 @@ def options(schema: str = "public") -> dict[str, list[str]]:
 
 def everything(schema: str = "public") -> dict[str, Any]:
     """All of the above, to be compared with itself at another time."""
-    questions = (tables, views, functions, columns, checks, references, indexes, partitions, options)
+    questions = (tables, columns, checks, references, indexes, partitions, options)
     return {question.__name__: question(schema) for question in questions}

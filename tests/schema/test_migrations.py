@@ -1,13 +1,14 @@
 """The way down and up again, and the reading of the SQL twins."""
 
 from importlib import import_module
+from typing import Any
 
 import pytest
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 
-from herotycoon.pg import catalogue, rights
+from herotycoon.pg import catalogue, machinery, rights
 from herotycoon.pg.twins import RunConcurrently, RunTwin, statements
 from tests.schema.game import OUR_MODELS
 
@@ -17,13 +18,23 @@ OUR_TABLES = {model._meta.db_table for model in OUR_MODELS}
 
 
 def test_down_and_up_again_leave_the_same_catalogue(db: None) -> None:
-    before = catalogue.everything() | rights.everything()
+    before = everything()
     call_command("migrate", "accounts", "zero", verbosity=0)
     assert catalogue.tables() & OUR_TABLES == set()
     call_command("migrate", verbosity=0)
-    after = catalogue.everything() | rights.everything()
+    after = everything()
     for question, answer in before.items():
         assert after[question] == answer, question
+
+
+def everything() -> dict[str, Any]:
+    """All that the catalogue can be asked."""
+    rooms = (catalogue, machinery, rights)
+    return {
+        f"{room.__name__}.{question}": answer
+        for room in rooms
+        for question, answer in room.everything().items()
+    }
 
 
 def test_every_migration_of_ours_runs_its_twin() -> None:
