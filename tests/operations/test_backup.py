@@ -20,6 +20,7 @@ from herotycoon.embedded.programs import major_version
 from herotycoon.pg import dumps
 from herotycoon.pg.databases import connected_to
 from herotycoon.pg.dumps import DumpFailed
+from herotycoon.settings import database_at
 from tests.operations.conftest import databases
 from tests.worlds.lives import wrong
 from tests.worlds.processes import turner
@@ -150,6 +151,21 @@ def test_a_failed_backup_leaves_no_file(
     with pytest.raises(CommandError, match="false: it gives no reason"):
         call_command("backup")
     assert list(folder.iterdir()) == []
+
+
+def test_a_server_elsewhere_is_reached_as_its_address_says_and_nobody_reads_the_password(
+    tmp_path: Path,
+) -> None:
+    program = tmp_path / "pg_dump"
+    program.write_text('#!/bin/sh\necho "error: $* with $PGPASSWORD by $PGSSLMODE" >&2; exit 1\n')
+    program.chmod(0o700)
+    there = database_at("postgres://herotycoon:s3cret@db.example.org:6432/game?sslmode=verify-full")
+    reached = (
+        r"-U herotycoon -h db\.example\.org -p 6432 --no-password --dbname=game .* with s3cret by verify-full"
+    )
+    with pytest.raises(DumpFailed, match=reached) as failure:
+        dumps.dump(program, there, tmp_path / "x", "00000003-1")
+    assert str(failure.value).count("s3cret") == 1
 
 
 def test_the_latest_whole_backup_of_this_database_is_known(oakmere: World, folder: Path) -> None:
