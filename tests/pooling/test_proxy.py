@@ -64,20 +64,18 @@ def test_each_transaction_finds_another_connection(through_proxy: Proxy) -> None
         assert all(one != other for one, other in pairwise(pids))
 
 
-@pytest.mark.parametrize(
-    "statement",
-    [
+def test_what_would_linger_is_noticed(through_proxy: Proxy) -> None:
+    statements = [
         "SET ROLE herotycoon_player",
         "SELECT set_config('herotycoon.user_id', '', false)",
         "SELECT pg_advisory_lock(1), pg_advisory_unlock_all()",
         "CREATE TEMP TABLE notes (id int)",
         "LISTEN somebody",
-    ],
-)
-def test_what_would_linger_is_noticed(through_proxy: Proxy, statement: str) -> None:
+    ]
     with through(WEB) as connection, connection.cursor() as cursor:
-        cursor.execute(statement)
-    assert through_proxy.lingering == [statement]
+        for statement in statements:
+            cursor.execute(statement)
+    assert through_proxy.lingering == statements
 
 
 def test_a_prepared_statement_is_noticed(through_proxy: Proxy) -> None:

@@ -49,14 +49,14 @@ def test_who_has_no_world_sees_none() -> None:
     assert {relation for relation, count in seen.items() if count} == {"users"}
 
 
-@pytest.mark.parametrize("role", [PLAYER, GAME_MASTER])
-def test_a_role_without_a_scope_sees_nothing(role: str) -> None:
+def test_a_role_without_a_scope_sees_nothing() -> None:
     two_masters()
-    with transaction.atomic(using=WEB):
-        asked(f"SET LOCAL ROLE {role}", alias=WEB)
-        seen = {relation: counted(relation, alias=WEB) for relation in readable(role) - set(NOBODYS)}
-    assert len(seen) > 15
-    assert {relation for relation, count in seen.items() if count} == set()
+    for role in (PLAYER, GAME_MASTER):
+        with transaction.atomic(using=WEB):
+            asked(f"SET LOCAL ROLE {role}", alias=WEB)
+            seen = {relation: counted(relation, alias=WEB) for relation in readable(role) - set(NOBODYS)}
+        assert len(seen) > 15
+        assert {relation for relation, count in seen.items() if count} == set()
 
 
 def test_the_login_alone_sees_what_it_takes_to_recognize_somebody() -> None:
