@@ -56,6 +56,18 @@ def test_nothing_is_written_into_the_world_of_another() -> None:
     assert contents(other) == before
 
 
+def test_no_trigger_tells_of_the_world_of_another_before_the_policy_refuses() -> None:
+    me, other = two_masters()
+    [(hero,)] = asked(f"SELECT id FROM heroes WHERE {other.condition('heroes')} ORDER BY number LIMIT 1")
+    ruin = {"hero_id": f"'{hero}'", "booked": "false", "kind": "'edit'", "started_step": "step",
+            "changes": """'{"gold": -99999}'"""}  # fmt: skip
+    by_hand = {"birth": "'{}'", "guild_id": "gen_random_uuid()", "number": "5"}
+    with as_player(me.user.pk, [me.world.pk]):
+        for table, changes in (("activity_log", ruin), ("heroes", by_hand), ("guilds", {"birth": "'{}'"})):
+            told = refused_copy(table, **(as_if_of(other, table) | changes))
+            assert told == f'new row violates row-level security policy for table "{table}"', table
+
+
 def test_nothing_is_changed_in_the_world_of_another_nor_handed_over_to_it() -> None:
     me, other = two_masters()
     changeable = defaultdict(list)

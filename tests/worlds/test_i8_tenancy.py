@@ -47,6 +47,9 @@ HOW = (
     "UPDATE worlds SET name = 'Mine' RETURNING to_jsonb(worlds)",
     "UPDATE quests SET status = 'expired' WHERE world_id = '%(theirs)s' RETURNING id",
     "INSERT INTO quests SELECT (jsonb_populate_record(x, jsonb_build_object('world_id', '%(theirs)s'))).* FROM quests x",
+    "INSERT INTO activity_log (id, world_id, hero_id, real_at, game_at, started_step, step, seq, kind, action, changes)"
+    " SELECT gen_random_uuid(), '%(theirs)s', h, now(), now(), 60, 60, 999, 'edit', 'gift', '{{\"gold\": -99999}}'"
+    " FROM unnest(%(heroes)s) AS h",
     "DELETE FROM {one} WHERE {where} RETURNING id",
 )
 """Queries and statements, good and bad; {one} and {other} are tables."""
@@ -58,6 +61,7 @@ class Side:
 
     user: UUID
     world: UUID
+    heroes: frozenset[str]
     ids: frozenset[str]
 
 
@@ -73,7 +77,8 @@ def _side(owner: User, seed: int) -> Side:
     ids = {str(owner.pk), str(world.id)}
     for table in IN_WORLDS:
         ids |= {str(id_) for (id_,) in asked(f"SELECT id FROM {table} WHERE world_id = '{world.id}'")}  # noqa: S608
-    return Side(owner.pk, world.id, frozenset(ids))
+    heroes = frozenset(str(id_) for (id_,) in asked("SELECT id FROM heroes WHERE world_id = %s", [world.id]))
+    return Side(owner.pk, world.id, heroes, frozenset(ids))
 
 
 def contents(side: Side) -> list[Any]:
@@ -97,7 +102,8 @@ def seen(me: Side, other: Side, query: str) -> set[str]:
 def filled(me: Side, other: Side, query: str) -> str:
     """A query about the other master."""
     ids = f"'{{{','.join(sorted(other.ids)[:40])}}}'::uuid[]"
-    return query % {"ids": ids, "mine": me.world, "theirs": other.world}
+    heroes = f"'{{{','.join(sorted(other.heroes))}}}'::uuid[]"
+    return query % {"ids": ids, "heroes": heroes, "mine": me.world, "theirs": other.world}
 
 
 def test_the_tables_that_are_asked_for_are_those_that_there_are() -> None:

@@ -1,3 +1,9 @@
+DROP TRIGGER a_stranger ON activity_log;
+DROP TRIGGER a_stranger ON master_influence;
+DROP TRIGGER a_stranger ON hero_relationships;
+DROP TRIGGER a_stranger ON heroes;
+DROP TRIGGER a_stranger ON guilds;
+DROP FUNCTION refuse_stranger();
 DO $$
 DECLARE
     policy record;

@@ -128,6 +128,32 @@ GRANT UPDATE (name, status, step, seq, time_scale, anchor_step, anchor_real, hot
     ON worlds TO herotycoon_player;
 GRANT SELECT, UPDATE ON worlds TO herotycoon_game_master;
 
+-- --- before anything else --------------------------------------------------------------------------------------------
+-- A policy looks at a new row after the triggers before it, and those that keep the books read and write with the rights
+-- of the owner: what they say of another's world (a row that breaks a constraint, say) is nothing for a stranger to hear.
+-- So this one comes first, by its name, and refuses in the words of the policy. The engine pays for a comparison; of the
+-- log it writes booked rows, and pays for none.
+CREATE FUNCTION refuse_stranger() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE 'new row violates row-level security policy for table "%"', TG_ARGV[0] USING ERRCODE = 'insufficient_privilege';
+END
+$$;
+REVOKE ALL ON FUNCTION refuse_stranger() FROM PUBLIC;
+DO $$
+DECLARE
+    made text;
+BEGIN
+    FOREACH made IN ARRAY ARRAY['guilds', 'heroes', 'hero_relationships', 'master_influence', 'activity_log'] LOOP
+        EXECUTE format(
+            'CREATE TRIGGER a_stranger BEFORE INSERT ON %1$I FOR EACH ROW
+                 WHEN (%2$s current_setting(''role'') = ''herotycoon_player'' AND (NEW.world_id = ANY (string_to_array(
+                     nullif(current_setting(''herotycoon.world_ids'', true), ''''), '','')::uuid[])) IS NOT TRUE)
+                 EXECUTE FUNCTION refuse_stranger(%1$L)',
+            made, CASE made WHEN 'activity_log' THEN 'NOT NEW.booked AND' ELSE '' END);
+    END LOOP;
+END
+$$;
+
 -- --- people ----------------------------------------------------------------------------------------------------------
 -- Who a name or a session belongs to has to be found before anybody is anybody: that much the login may read.
 ALTER TABLE users ENABLE ROW LEVEL SECURITY;
