@@ -42,6 +42,7 @@ ABOUT_A_ROW = {
         ("numbers_by_name", "decision_context", "decision_options", "decision_contributions"),
         "of a decision that was read before",
     ),
+    **dict.fromkeys(("game_at", "real_at"), "of a step, by a clock that was read before"),
 }
 """Functions that a master may call which read no table."""
 
