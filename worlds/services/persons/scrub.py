@@ -18,6 +18,7 @@ from uuid import UUID
 from django.db import transaction
 
 from heroes.models import Hero
+from heroes.services.journal import save
 from herotycoon.pg.route import alias, here
 from influence.models import MasterInfluence
 from quests.models import Quest
@@ -150,7 +151,10 @@ def _rewrite(world: UUID, one: Input, data: Json) -> None:
 
 
 def _scrub_rows(world: UUID, names: Names) -> None:
-    """What heroes are called now, what they are thinking, what they answered, and what hangs on the board."""
+    """What heroes are called now, what they are thinking, what they answered, and what hangs on the board.
+
+    Each write raises the version: it is no edit that the books should tell of.
+    """
     with here().cursor() as cursor:
         cursor.execute(
             "SELECT id, decision_context(carried -> 'context') ->> 'company' FROM heroes"
@@ -165,15 +169,15 @@ def _scrub_rows(world: UUID, names: Names) -> None:
             hero.name = names[hero.number][0].born
         if "reasoning" in hero.carried:
             hero.carried["reasoning"] = _reason(hero.carried["reasoning"], company.get(hero.pk), names)
-        hero.save(update_fields=["name", "carried"])
+        save(hero, "name", "carried")
     for feelings in MasterInfluence.objects.filter(world_id=world, hero__number__in=list(names)):
         pairs = names[numbers[feelings.hero_id]]
         feelings.answers = {order: _told(answer, pairs) for order, answer in feelings.answers.items()}
-        feelings.save(update_fields=["answers"])
+        save(feelings, "answers")
     for bounty in Quest.objects.filter(world_id=world, source="master").exclude(title=TITLE):
         bounty.description = bounty.description.replace(bounty.title, TITLE)
         bounty.title = TITLE
-        bounty.save(update_fields=["title", "description"])
+        save(bounty, "title", "description")
 
 
 def _scrub_reasons(world: UUID, names: Names) -> None:
