@@ -6,6 +6,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
+from django.db.models import F
 from factory.declarations import LazyFunction, SelfAttribute, Sequence, SubFactory
 from factory.django import DjangoModelFactory
 from uuid_utils.compat import uuid7
@@ -108,6 +109,13 @@ class _Influence(DjangoModelFactory[MasterInfluence]):
 
     hero = SubFactory(_Hero)
     world = SelfAttribute("hero.world")
+
+    @classmethod
+    def _create(cls, model_class: type[MasterInfluence], *args: Any, **fields: Any) -> MasterInfluence:
+        """A hero comes with the record; here it is made to have been another one."""
+        record = model_class.objects.filter(hero=fields.pop("hero"), world=fields.pop("world"))
+        record.update(**{"explained_by": uuid7(), "version": F("version") + 1, **fields})
+        return record.get()
 
 
 class _Quest(DjangoModelFactory[Quest]):
@@ -238,7 +246,7 @@ def a_hero(**fields: Any) -> Hero:
 
 
 def a_relationship(**fields: Any) -> HeroRelationship:
-    """One direction of a friendship between `hero` and `other`."""
+    """One direction of a friendship between `hero` and `other`; the database adds the other one."""
     relationship: HeroRelationship = _Relationship.create(**fields)
     return relationship
 

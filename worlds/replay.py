@@ -4,32 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import F
 
-from heroes.choices import ActivityKind
 from herotycoon.pg.route import alias
 from worlds.models import World
+from worlds.services import edits
 from worlds.services.creation import create_world
 from worlds.services.fingerprint import fingerprint
-from worlds.services.history import by_hands
+from worlds.services.history import BY_HAND, Done, by_hands
 from worlds.services.inputs import act
 from worlds.services.ledger import Opening
 from worlds.services.snapshot import snapshot
 from worlds.tick import tick
 
 Progress = Callable[[int], None]
-
-
-class Input(NamedTuple):
-    """Something that a master did, as the log has it."""
-
-    step: int
-    verb: str
-    args: dict[str, Any]
-
 
 @dataclass(frozen=True)
 class Replayed:
@@ -58,7 +49,7 @@ def replay(world: World, to_step: int | None = None, progress: Progress | None =
         until = _until(world, to_step)
         compared = None if until == world.step else until
         start = Opening.of(world.id).step
-        original, inputs = fingerprint(world.id, compared, start), _inputs(world, until)
+        original, inputs = fingerprint(world.id, compared, start), by_hands(world.id, until)
     with transaction.atomic(using=alias()):
         twin = _twin(world)
         _live(twin, inputs, until, progress)
@@ -76,14 +67,6 @@ def _until(world: World, to_step: int | None) -> int:
     return until
 
 
-def _inputs(world: World, until: int) -> list[Input]:
-    return [
-        Input(one.step, one.data["input"], one.data["args"])
-        for one in by_hands(world.id, until)
-        if one.kind == ActivityKind.INPUT
-    ]
-
-
 def _twin(world: World) -> World:
     options = world.settings
     return create_world(
@@ -96,9 +79,19 @@ def _twin(world: World) -> World:
     )
 
 
-def _live(twin: World, inputs: list[Input], until: int, progress: Progress | None) -> None:
+def _live(twin: World, inputs: list[Done], until: int, progress: Progress | None) -> None:
     for one in inputs:
         tick({twin.id: one.step}, progress)
-        act(twin.id, one.verb, **one.args)
+        _redo(twin.id, one)
     World.objects.filter(id=twin.id, status="paused").update(status="running", revision=F("revision") + 1)
     tick({twin.id: until}, progress)
+
+
+def _redo(world: UUID, one: Done) -> None:
+    """Do once more, to another world at the same step, what a master did or a hand changed."""
+    if BY_HAND in one.data:
+        edits.enter(world, one)
+    elif "edit" in one.data:
+        edits.redo(world, one.data["edit"], one.hero)
+    else:
+        act(world, one.data["input"], **one.data["args"])

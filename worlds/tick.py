@@ -40,7 +40,8 @@ PAGE_DECISIONS = 1_000
 BATCH_HEROES = 2_000
 """Heroes turned together: enough to make numpy worth its while, few enough that a hero's row is written once for many
 decisions."""
-ATTEMPTS = 8
+ATTEMPTS, ATTEMPTS_APART = 8, 2
+"""How often a bite is tried, and how often once it is known that somebody does not let go of one of its worlds."""
 NONSENSE = (
     ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError,
     DataError, IntegrityError, InternalError,
@@ -48,7 +49,12 @@ NONSENSE = (
 """What comes of a world whose data make no sense, where nothing says so in plain words. A ProgrammingError, such as
 tables of another version of the code, is nobody's data: no world is set aside for it."""
 PATIENCE = 0.05
-"""Seconds to wait for a world that somebody else is turning."""
+"""Seconds to wait for a world that somebody else is turning, or whose rows somebody else is changing."""
+HELD_TOO_LONG = 10.0
+"""Seconds after which a world that somebody holds, while it does not move, is passed over."""
+YIELDS_AFTER = "500ms"
+"""How long a bite waits for a row that somebody holds. An edit holds its row and then wants the world's, which the bite
+has: the bite gives way, and well before the server would look for a deadlock and choose a victim (1 s)."""
 
 Progress = Callable[[int], None]
 """Called after every bite with the number of world-steps that were turned."""
@@ -62,6 +68,8 @@ class Turned:
     steps: int = 0
     decisions: int = 0
     set_aside: dict[UUID, str] = field(default_factory=dict)
+    passed_over: dict[UUID, Exception] = field(default_factory=dict)
+    """worlds whose rows somebody held, or changed without end; the next tick tries them again"""
 
 
 def tick(targets: Mapping[UUID, int], progress: Progress | None = None) -> Turned:
@@ -82,8 +90,11 @@ def now_step(world: World, now: datetime | None = None) -> int:
 
 
 def bring_to_now(world: World) -> Turned:
-    """Advance one world to the present moment."""
-    return tick({world.id: now_step(world)})
+    """Advance one world to the present moment. Raises what hindered it, where somebody does not let go of its rows."""
+    turned = tick({world.id: now_step(world)})
+    for hindrance in turned.passed_over.values():
+        raise hindrance
+    return turned
 
 
 def _batches(targets: Mapping[UUID, int]) -> Iterator[list[UUID]]:
@@ -110,36 +121,60 @@ def _batches(targets: Mapping[UUID, int]) -> Iterator[list[UUID]]:
         yield batch
 
 
-def _turn(worlds: list[UUID], targets: Mapping[UUID, int], turned: Turned, progress: Progress) -> None:
-    """Turn a batch to its targets. A world that cannot be simulated is set aside, and the rest goes on."""
-    left, attempts = list(worlds), 0
+def _turn(
+    worlds: list[UUID], targets: Mapping[UUID, int], turned: Turned, progress: Progress, most: int = ATTEMPTS
+) -> None:
+    """Turn a batch to its targets, each bite in at most so many attempts. A world that cannot be simulated is set aside,
+    one that somebody does not let go of is passed over, and the rest goes on.
+    """
+    left, attempts, waits = _still_behind(worlds, targets), 0, 0
     turned.worlds += len(worlds)
     while left:
         try:
-            bitten = _bite(left, targets, turned, progress)
+            bitten = _bite(list(left), targets, turned, progress)
         except (Overtaken, OperationalError, InterfaceError) as error:
             attempts += 1
-            if attempts >= ATTEMPTS or not _passing(error):
+            if not _passing(error):
                 raise
+            if attempts >= most:
+                _apart(list(left), targets, turned, progress, error)
+                return
             logger.info("a bite is tried again: %s", error)
+            time.sleep(PATIENCE)
             continue
         except Unsimulable as error:
             _set_aside(error.world, str(error), turned)
-            left.remove(error.world)
+            del left[error.world]
             continue
         except NONSENSE as error:
-            if len(left) == 1:
-                _set_aside(left[0], f"{type(error).__name__}: {error}".splitlines()[0], turned)
-                return
-            half = len(left) // 2
-            turned.worlds -= len(left)
-            _turn(left[:half], targets, turned, progress)
-            _turn(left[half:], targets, turned, progress)
+            _apart(list(left), targets, turned, progress, error)
             return
-        attempts = 0
+        before, left, attempts = left, _still_behind(left, targets), 0
+        waits = 0 if bitten or left != before else waits + 1
+        if waits * PATIENCE > HELD_TOO_LONG:
+            held = Overtaken("somebody holds the world and does not let go")
+            for world in left:
+                _pass_over(world, held, turned)
+            return
         if not bitten:
             time.sleep(PATIENCE)
-        left = _still_behind(left, targets)
+
+
+def _apart(
+    worlds: list[UUID], targets: Mapping[UUID, int], turned: Turned, progress: Progress, error: Exception
+) -> None:
+    """Turn the two halves of a batch, until the world that stops it is alone: it is passed over, or set aside."""
+    if len(worlds) > 1:
+        half = len(worlds) // 2
+        turned.worlds -= len(worlds)
+        for part in (worlds[:half], worlds[half:]):
+            _turn(
+                part, targets, turned, progress, ATTEMPTS if isinstance(error, NONSENSE) else ATTEMPTS_APART
+            )
+    elif isinstance(error, NONSENSE):
+        _set_aside(worlds[0], f"{type(error).__name__}: {error}".splitlines()[0], turned)
+    else:
+        _pass_over(worlds[0], error, turned)
 
 
 def _passing(error: Exception) -> bool:
@@ -203,6 +238,7 @@ def _live_a_page(batch: Batch) -> bool:
 
 def _lock(cursor: Cursor, worlds: list[UUID], targets: Mapping[UUID, int]) -> list[UUID]:
     """Take the worlds that nobody else is turning and that are still behind."""
+    cursor.execute("SELECT set_config('lock_timeout', %s, true)", [YIELDS_AFTER])
     cursor.execute(
         "SELECT id, step FROM worlds WHERE id = ANY(%s) AND status = 'running' ORDER BY id FOR NO KEY UPDATE SKIP LOCKED",
         [worlds],
@@ -210,9 +246,17 @@ def _lock(cursor: Cursor, worlds: list[UUID], targets: Mapping[UUID, int]) -> li
     return [id_ for id_, step in cursor.fetchall() if step < targets[id_]]
 
 
-def _still_behind(worlds: Iterable[UUID], targets: Mapping[UUID, int]) -> list[UUID]:
-    steps = World.objects.filter(id__in=list(worlds), status=WorldStatus.RUNNING).values_list("id", "step")
-    return [id_ for id_, step in steps if step < targets[id_]]
+def _still_behind(worlds: Iterable[UUID], targets: Mapping[UUID, int]) -> dict[UUID, int]:
+    """{world: its step} of those that are not at their targets yet."""
+    steps = World.objects.filter(id__in=list(worlds), status=WorldStatus.RUNNING).order_by("id")
+    return {id_: step for id_, step in steps.values_list("id", "step") if step < targets[id_]}
+
+
+def _pass_over(world: UUID, why: Exception, turned: Turned) -> None:
+    """Leave a world as it is until the next tick."""
+    logger.warning("world %s is passed over for now: %s", world, why)
+    turned.worlds -= 1
+    turned.passed_over[world] = why
 
 
 def _set_aside(world: UUID, why: str, turned: Turned) -> None:

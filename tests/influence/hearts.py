@@ -6,6 +6,7 @@ from typing import Any
 
 from heroes.models import Activity, Hero
 from influence.models import MasterInfluence
+from tests.explained import save_explained
 from worlds.models import World
 
 
@@ -31,7 +32,7 @@ def holds(world: World, number: int = 0, **levels: int) -> None:
     for name, level in levels.items():
         feelings.baseline[name] += level - getattr(feelings, name)
         setattr(feelings, name, level)
-    feelings.save()
+    save_explained(feelings)
 
 
 def was_born(world: World, number: int = 0, **state: Any) -> None:
@@ -47,7 +48,7 @@ def was_born(world: World, number: int = 0, **state: Any) -> None:
         else:
             someone.birth[name] += level - before
             setattr(someone, name, level)
-    someone.save()
+    save_explained(someone)
 
 
 def last_row(world: World) -> Activity:

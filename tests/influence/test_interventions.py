@@ -11,6 +11,7 @@ from heroes.services.journal import Refused
 from heroes.sim.lexicon import ITEMS
 from influence.services.interventions import PLAIN
 from influence.sim.causes import CAUSES
+from tests.explained import explained
 from tests.influence.hearts import felt, hero, holds, last_row, pillars, was_born
 from tests.worlds.lives import DAY, told, wrong
 from worlds.models import Guild, World
@@ -155,7 +156,7 @@ def rivals(oakmere: World) -> tuple[int, int]:
     row = HeroRelationship.objects.filter(world=oakmere, kind="friendship")[0]
     pair = HeroRelationship.objects.filter(world=oakmere, kind="friendship", hero__in=[row.hero, row.other],
                                            other__in=[row.hero, row.other])  # fmt: skip
-    pair.update(kind="rivalry")
+    pair.update(kind="rivalry", **explained())
     return row.hero.number, row.other.number
 
 

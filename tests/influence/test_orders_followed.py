@@ -12,6 +12,7 @@ from heroes.sim.lexicon import ITEMS
 from herotycoon.accounts.models import User
 from influence.services.orders import ORDERABLE
 from quests.models import Quest
+from tests.explained import explained
 from tests.influence.hearts import felt, hero, pillars, rows_of, was_born
 from tests.influence.orders_scene import NOON, at_home
 from tests.worlds.lives import DAY, born, wrong
@@ -110,7 +111,7 @@ def test_a_refused_urgent_order_disturbs_nobody(sullen: World) -> None:
 
 def test_an_urgent_order_to_do_what_is_being_done_lets_it_be_finished(devoted: World) -> None:
     someone = at_home(devoted)[0]
-    Hero.objects.filter(id=someone.id).update(current_action="work")
+    Hero.objects.filter(id=someone.id).update(current_action="work", **explained())
     agreed(devoted, someone.number, "work", urgent=True)
     assert hero(devoted, someone.number).until_step == someone.until_step
 
@@ -168,7 +169,9 @@ def test_an_order_that_has_become_impossible_is_logged_as_failed_with_the_reason
     someone = next(one for one in at_home(devoted) if one.current_action != action)
     was_born(devoted, someone.number, **IMPOSSIBLE[action])
     sends(devoted, someone.number, action)
-    Hero.objects.filter(id=someone.id).update(current_action="loaf", until_step=NOON + 1, started_step=NOON)
+    Hero.objects.filter(id=someone.id).update(
+        current_action="loaf", until_step=NOON + 1, started_step=NOON, **explained()
+    )
     tick({devoted.id: NOON + 1})
 
     row = rows_of(devoted, someone.number, kind="action")[-1]

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from uuid_utils.compat import uuid7
+
 from heroes.models import Activity, Hero
+from tests.explained import save_explained
 from worlds.models import Guild, World
 
 SENSIBLE: dict[str, dict[str, Any]] = {
@@ -42,7 +45,7 @@ def enrich(world: World, gold: int) -> None:
     guild = guild_of(world)
     guild.birth["treasury"] += gold
     guild.treasury += gold
-    guild.save()
+    save_explained(guild)
 
 
 def make_rivals(world: World) -> None:
@@ -52,7 +55,7 @@ def make_rivals(world: World) -> None:
     rows.filter(kind="rivalry").delete()
     for hero, rival in ((one, other), (other, one)):
         rows.model.objects.create(
-            world=world, hero=hero, other=rival, kind="rivalry", strength=60, opening=60
+            world=world, hero=hero, other=rival, kind="rivalry", strength=60, opening=60, explained_by=uuid7()
         )
 
 

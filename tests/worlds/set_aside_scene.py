@@ -14,6 +14,7 @@ from worlds.services.fingerprint import fingerprint
 from worlds.tick import tick
 
 START, UNTIL = 20, 32
+ACCOUNTED = ("heroes", "guilds", "hero_relationships", "master_influence")
 
 
 def spoil(world: World, table: str, values: dict[str, Any], where: str = "true") -> None:
@@ -24,6 +25,8 @@ def spoil(world: World, table: str, values: dict[str, Any], where: str = "true")
         )
         for name, value in values.items()
     )
+    if table in ACCOUNTED:  # as the code would: what is to be nonsense must not be refused, nor booked
+        sets += sql.SQL(", explained_by = gen_random_uuid(), version = version + 1")
     key = sql.Identifier("id" if table == "worlds" else "world_id")
     statement = sql.SQL("UPDATE {} SET {} WHERE {} = {} AND {}").format(
         sql.Identifier(table), sets, key, sql.Literal(world.id), sql.SQL(where)

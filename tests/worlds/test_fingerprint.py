@@ -38,6 +38,10 @@ def world(master: User) -> World:
 def change(query: str, *values: Any) -> None:
     """Change something behind the game's back."""
     with connection.cursor() as cursor:
+        for table in ("guilds", "heroes", "hero_relationships", "master_influence"):
+            cursor.execute(
+                f"ALTER TABLE {table} DISABLE TRIGGER USER"
+            )  # until the test is over: nothing is booked
         cursor.execute(query, values)
         assert cursor.rowcount >= 1
 

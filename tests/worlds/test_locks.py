@@ -9,16 +9,16 @@ from concurrent.futures import ThreadPoolExecutor
 import psycopg
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import OperationalError, connection
 
-from heroes.models import Hero
+from heroes.models import Activity, Hero
 from herotycoon.accounts.models import User
 from herotycoon.pg.bulk import Overtaken
 from tests.worlds.lives import DAY, aged, born, wrong
-from tests.worlds.overtaken_scene import RICHER, between_load_and_write, gold
+from tests.worlds.overtaken_scene import RENAMED, RICHER, behind, between_load_and_write, executing, gold
+from tests.worlds.processes import database_url
 from worlds.models import World
 from worlds.services.fingerprint import fingerprint
-from worlds.tick import tick
+from worlds.tick import bring_to_now, tick
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -29,12 +29,10 @@ def test_an_edit_that_takes_its_time_is_waited_for_and_heard(
     world, twin = aged(master, DAY), aged(master, DAY)
     elsewhere.execute(RICHER, [twin.id])
 
-    def edit_slowly() -> None:
-        elsewhere.execute("BEGIN")
-        elsewhere.execute(RICHER, [world.id])
-        threading.Timer(0.3, elsewhere.execute, ["COMMIT"]).start()
+    slowly = behind(elsewhere, executing(elsewhere, "BEGIN"), executing(elsewhere, RICHER, world.id),
+                    lambda: time.sleep(0.3), executing(elsewhere, "COMMIT"))  # fmt: skip
 
-    with between_load_and_write(edit_slowly) as begun:
+    with between_load_and_write(slowly) as begun:
         tick({world.id: 2 * DAY})
     tick({twin.id: 2 * DAY})
 
@@ -49,7 +47,7 @@ def test_an_edit_that_is_taken_back_delays_the_bite_and_nothing_more(
 
     def change_my_mind() -> None:
         elsewhere.execute("BEGIN")
-        elsewhere.execute(RICHER, [world.id])
+        elsewhere.execute(RENAMED, [world.id])
         threading.Timer(0.3, elsewhere.execute, ["ROLLBACK"]).start()
 
     with between_load_and_write(change_my_mind) as begun:
@@ -97,7 +95,7 @@ def test_a_world_that_somebody_holds_does_not_hold_up_the_others(
 
 def test_the_victim_of_a_deadlock_tries_again(master: User, superuser: psycopg.Connection) -> None:
     world, twin = aged(master, DAY), aged(master, DAY)
-    superuser.execute(RICHER, [twin.id])
+    superuser.execute(RENAMED, [twin.id])
     superuser.execute(
         "SET deadlock_timeout = '1min'"
     )  # so that the tick is the one to find out, and the victim
@@ -110,7 +108,7 @@ def test_the_victim_of_a_deadlock_tries_again(master: User, superuser: psycopg.C
 
         def entangle() -> None:
             superuser.execute("BEGIN")
-            superuser.execute(RICHER, [world.id])
+            superuser.execute(RENAMED, [world.id])
             pool.submit(rename_the_world)  # waits for the tick, which will wait for the hero
 
         with between_load_and_write(entangle) as begun:
@@ -124,32 +122,76 @@ def test_the_victim_of_a_deadlock_tries_again(master: User, superuser: psycopg.C
     assert fingerprint(world.id) == fingerprint(twin.id)
 
 
-def test_a_tick_that_runs_out_of_patience_for_a_lock_leaves_the_world_as_it_was(
-    master: User, elsewhere: psycopg.Connection
+@pytest.mark.parametrize("statement", [RICHER, RENAMED])
+def test_a_world_that_an_open_transaction_holds_is_passed_over_and_the_others_are_turned(
+    master: User, elsewhere: psycopg.Connection, monkeypatch: pytest.MonkeyPatch, statement: str
 ) -> None:
-    world, twin = aged(master, DAY), aged(master, DAY)
+    monkeypatch.setattr("worlds.tick.YIELDS_AFTER", "20ms")
+    monkeypatch.setattr("worlds.tick.HELD_TOO_LONG", 0.3)
+    worlds = [aged(master, DAY, seed) for seed in range(4)]
+    alone = [aged(master, 2 * DAY, seed) for seed in range(4)]
+    elsewhere.execute("BEGIN")
+    elsewhere.execute(statement, [worlds[1].id])
+
+    turned = tick({world.id: 2 * DAY for world in worlds})
+
+    assert list(turned.passed_over) == [worlds[1].id]
+    assert (turned.worlds, turned.steps, turned.set_aside) == (3, 3 * DAY, {})
+    elsewhere.execute("ROLLBACK")
+    assert tick({worlds[1].id: 2 * DAY}).steps == DAY
+    for world, twin in zip(worlds, alone, strict=True):
+        assert fingerprint(world.id) == fingerprint(twin.id)
+
+
+def test_who_needs_a_world_at_now_is_told_that_somebody_holds_it(
+    master: User, elsewhere: psycopg.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("worlds.tick.HELD_TOO_LONG", 0.1)
+    world = born(master)
     elsewhere.execute("BEGIN")
     elsewhere.execute(RICHER, [world.id])
-    with connection.cursor() as cursor:
-        cursor.execute("SET lock_timeout = '20ms'")
-    try:
-        with pytest.raises(OperationalError, match="lock timeout"):
-            tick({world.id: 2 * DAY})
-    finally:
-        with connection.cursor() as cursor:
-            cursor.execute("RESET lock_timeout")
-        elsewhere.execute("ROLLBACK")
 
-    world.refresh_from_db()
-    assert (world.step, world.status) == (DAY, "running")
-    assert fingerprint(world.id) == fingerprint(twin.id)
+    with pytest.raises(Overtaken, match="does not let go"):
+        bring_to_now(world)
+
+    elsewhere.execute("ROLLBACK")
+
+
+def test_an_edit_is_never_the_victim_of_a_tick(master: User, elsewhere: psycopg.Connection) -> None:
+    world = aged(master, DAY)
+    edits = [behind(elsewhere, executing(elsewhere, RICHER, world.id))] * 3
+
+    with between_load_and_write(*edits):
+        tick({world.id: 2 * DAY})
+
+    assert Activity.objects.filter(world=world, kind="edit").count() == 3
+    assert wrong(world, decisions=True) == []
+
+
+def test_two_people_who_edit_the_same_heroes_in_turn_do_not_wait_for_ever(
+    master: User, elsewhere: psycopg.Connection
+) -> None:
+    world = aged(master, DAY)
+    other = "UPDATE heroes SET gold = gold + 1 WHERE world_id = %s AND number = 1"
+    with psycopg.connect(database_url(), autocommit=True) as second:
+        elsewhere.execute("BEGIN")
+        elsewhere.execute(RICHER, [world.id])
+        second.execute("BEGIN")
+        second.execute("SELECT 1 FROM heroes WHERE world_id = %s AND number = 1 FOR UPDATE", [world.id])
+        second.execute("SET LOCAL statement_timeout = '200ms'")
+        with pytest.raises(psycopg.errors.QueryCanceled):
+            second.execute(other, [world.id])
+        second.execute("ROLLBACK")
+        elsewhere.execute(other, [world.id])
+        elsewhere.execute("COMMIT")
+    assert wrong(world) == []
 
 
 def test_a_world_that_is_edited_without_end_is_left_alone_in_one_line(
     master: User, elsewhere: psycopg.Connection
 ) -> None:
     world, twin = aged(master, DAY), aged(master, DAY)
-    deeds = [lambda: elsewhere.execute(RICHER, [world.id])] * 100
+    deeds = [lambda: elsewhere.execute(RENAMED, [world.id])] * 100
 
     with (
         between_load_and_write(*deeds) as begun,
@@ -162,7 +204,7 @@ def test_a_world_that_is_edited_without_end_is_left_alone_in_one_line(
     assert "\n" not in str(told.value)
     assert isinstance(told.value.__cause__, Overtaken)
     assert (world.step, world.status) == (DAY, "running")
-    assert gold(world) == gold(twin) + 1000 * len(begun)
+    assert gold(world) == gold(twin)
 
 
 def test_a_world_that_is_paused_during_a_tick_stops_at_the_end_of_the_bite(

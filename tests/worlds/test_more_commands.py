@@ -6,6 +6,7 @@ import pytest
 
 from heroes.models import Hero
 from herotycoon.accounts.models import User
+from tests.explained import explained
 from tests.worlds.commands_scene import NOBODY, Manage, complaint, rows
 from tests.worlds.lives import DAY, aged, wrong
 from worlds.models import World
@@ -28,7 +29,7 @@ def test_replay_prints_both_fingerprints_and_leaves_no_twin(manage: Manage, mast
 
 def test_replay_fails_where_somebody_had_a_hand_in_the_life(manage: Manage, master: User) -> None:
     world = aged(master, DAY)
-    Hero.objects.filter(world=world, number=0).update(gold=12_345)
+    Hero.objects.filter(world=world, number=0).update(gold=12_345, **explained())
     code, out, err = manage("replay", str(world.id))
     assert (code, len(out.splitlines())) == (1, 2)
     assert "The lives differ by step 48." in err
@@ -54,7 +55,7 @@ def test_replay_may_stop_anywhere(manage: Manage, master: User, step: int) -> No
 def test_verify_world_finds_what_is_wrong_and_fails(manage: Manage, master: User) -> None:
     world = aged(master, DAY)
     assert manage("verify_world", "--decisions")[0] == 0
-    Hero.objects.filter(world=world, number=0).update(gold=12_345)
+    Hero.objects.filter(world=world, number=0).update(gold=12_345, **explained())
     code, out, err = manage("verify_world", str(world.id), "--decisions")
     assert code == 1
     assert "gold" in out

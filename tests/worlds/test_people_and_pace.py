@@ -11,6 +11,7 @@ from django.utils import timezone
 from heroes.models import Activity, Decision, Hero
 from herotycoon.accounts.models import User
 from influence.models import MasterInfluence
+from tests.explained import explained
 from tests.worlds.inputs_scene import enrich, guild_of, last_row
 from tests.worlds.lives import DAY, LONG_AGO, aged, born, told, wrong
 from worlds.models import World
@@ -60,7 +61,7 @@ def test_several_can_be_called_at_once_and_all_are_different(oakmere: World) -> 
 
 
 def test_the_thousandth_hero_is_the_last(oakmere: World) -> None:
-    Hero.objects.filter(world=oakmere, number=5).update(number=999)
+    Hero.objects.filter(world=oakmere, number=5).update(number=999, **explained())
     assert "at most 1,000 heroes" in str(told(oakmere.id, "summon", {}))
 
 

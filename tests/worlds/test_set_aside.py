@@ -172,7 +172,8 @@ def test_a_world_that_comes_to_its_last_possible_step_is_set_aside(master: User)
     with connection.cursor() as cursor:
         cursor.execute(
             "UPDATE heroes SET started_step = started_step + %(shift)s, until_step = until_step + %(shift)s,"
-            " fed_step = fed_step + %(shift)s, met_step = met_step + %(shift)s WHERE world_id = %(world)s",
+            " fed_step = fed_step + %(shift)s, met_step = met_step + %(shift)s, version = version + 1"
+            " WHERE world_id = %(world)s",
             {"shift": shift, "world": world.id},
         )
     spoil(world, "worlds", {"step": START + shift})

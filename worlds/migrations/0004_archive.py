@@ -15,7 +15,7 @@ from herotycoon.pg.twins import RunTwin
 class Migration(migrations.Migration):
     dependencies = [
         ("heroes", "0002_logs"),
-        ("worlds", "0002_versions"),
+        ("worlds", "0003_bookkeeping"),
     ]
 
     operations = [

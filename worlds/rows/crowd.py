@@ -64,8 +64,10 @@ def _numbered(rows: list[HeroRow], first: int, row: HeroRow) -> int:
 
 
 def _carried(rows: list[HeroRow], roll: Roll) -> I64:
-    roll.carried = [row.carried for row in rows]
-    return -1 - np.arange(len(rows), dtype=np.int64)
+    """Codes below −n for heroes who have not decided anything yet."""
+    roll.carried = [row.carried for row in rows] * 2
+    new = [row.carried == {} and row.started_step == row.birth.get("step") for row in rows]
+    return -1 - np.arange(len(rows), dtype=np.int64) - np.where(np.array(new, dtype=bool), len(rows), 0)
 
 
 def bonds(rows: Rows, roll: Roll) -> Bonds:

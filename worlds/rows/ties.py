@@ -32,7 +32,7 @@ def write(cursor: Cursor, batch: Batch, roll: Roll, told: Told, worlds: list[UUI
     bonds = batch.bonds
     known = np.arange(bonds.size) < bonds.stored
     touched, alive = bonds.touched[: bonds.size], bonds.alive[: bonds.size]
-    _forget(cursor, roll, np.flatnonzero(known & touched & ~alive).tolist(), worlds)
+    _forget(cursor, roll, np.flatnonzero(known & touched & ~alive).tolist(), worlds, explained)
     _change(cursor, batch, roll, np.flatnonzero(known & touched & alive).tolist(), worlds, history, explained)
     _open(cursor, batch, roll, np.flatnonzero(~known & alive).tolist(), history, explained)
 
@@ -51,12 +51,21 @@ def _histories(batch: Batch, told: Told) -> tuple[dict[int, list[dict[str, Any]]
     return history, explained
 
 
-def _forget(cursor: Cursor, roll: Roll, gone: list[int], worlds: list[UUID]) -> None:
-    ids = [roll.rows.bonds[row].id for bond in gone for row in roll.bond_pairs[bond]]
-    if ids:
-        cursor.execute(
-            "DELETE FROM hero_relationships WHERE id = ANY(%s) AND world_id = ANY(%s)", [ids, worlds]
-        )
+def _forget(
+    cursor: Cursor, roll: Roll, gone: list[int], worlds: list[UUID], explained: dict[int, str]
+) -> None:
+    """The rows first say which activity tells of it: what nobody explained is booked by the database."""
+    pairs = [(bond, roll.rows.bonds[row]) for bond in gone for row in roll.bond_pairs[bond]]
+    if not pairs:
+        return
+    ids = [row.id for _, row in pairs]
+    update_rows(cursor, "hero_relationships", worlds, {
+        "id": ("uuid", ids),
+        "world_id": ("uuid", [row.world_id for _, row in pairs]),
+        "version": ("int4", [row.version for _, row in pairs]),
+        "explained_by": ("uuid", [explained[bond] for bond, _ in pairs]),
+    })  # fmt: skip
+    cursor.execute("DELETE FROM hero_relationships WHERE id = ANY(%s) AND world_id = ANY(%s)", [ids, worlds])
 
 
 def _change(

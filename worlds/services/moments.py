@@ -9,15 +9,21 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 import numpy as np
+from django.db import OperationalError
 from django.db.models import F
 from django.utils import timezone
 
 from heroes.services.journal import Moment, Refused
 from herotycoon.pg.bulk import together
+from herotycoon.pg.route import here
 from worlds.models import Guild, World
 from worlds.rows.lines import EPOCH
 from worlds.sim import clock
 from worlds.sim.dice import WORLD_ITSELF, Dice, keys
+
+YIELDS_AFTER = "2s"
+"""How long an input waits for a row that somebody else holds."""
+LOCK_NOT_AVAILABLE = "55P03"
 
 
 @dataclass
@@ -49,24 +55,34 @@ def real_time(world: World, step: int) -> datetime:
 def held(world: UUID) -> Iterator[Held]:
     """Lock a world for one input. What was noted within takes its place in the log when the block ends well.
 
-    The caller has brought the world to now. Raises ``Refused`` for a world that was set aside.
+    The caller has brought the world to now. Raises ``Refused`` for a world that was set aside, and where somebody else
+    is changing a row that is needed: they hold it and want the world's, so that one of the two has to give way.
     """
-    with together():
-        row = World.objects.select_for_update(no_key=True).get(id=world)
-        if row.status == "set_aside":
-            raise Refused("this world was set aside; a game master has to look at it first")
-        guild = Guild.objects.select_for_update(no_key=True).get(world_id=world)
-        now = Moment(
-            world=row.id,
-            guild=guild.id,
-            seed=row.seed,
-            rules_version=row.rules_version,
-            step=row.step,
-            seq=row.seq,
-            game_at=game_time(row.step),
-            real_at=real_time(row, row.step),
-        )
-        yield Held(row, guild, now)
-        World.objects.filter(id=world).update(
-            seq=now.seq, revision=F("revision") + 1, updated_at=timezone.now()
-        )
+    try:
+        with together():
+            yield from _held(world)
+    except OperationalError as error:
+        if getattr(error.__cause__, "sqlstate", None) != LOCK_NOT_AVAILABLE:
+            raise
+        raise Refused("somebody else is changing this world at this very moment; try again") from error
+
+
+def _held(world: UUID) -> Iterator[Held]:
+    row = World.objects.select_for_update(no_key=True).get(id=world)
+    with here().cursor() as cursor:
+        cursor.execute("SELECT set_config('lock_timeout', %s, true)", [YIELDS_AFTER])
+    if row.status == "set_aside":
+        raise Refused("this world was set aside; a game master has to look at it first")
+    guild = Guild.objects.select_for_update(no_key=True).get(world_id=world)
+    now = Moment(
+        world=row.id,
+        guild=guild.id,
+        seed=row.seed,
+        rules_version=row.rules_version,
+        step=row.step,
+        seq=row.seq,
+        game_at=game_time(row.step),
+        real_at=real_time(row, row.step),
+    )
+    yield Held(row, guild, now)
+    World.objects.filter(id=world).update(seq=now.seq, revision=F("revision") + 1, updated_at=timezone.now())

@@ -25,7 +25,7 @@ def step(batch: Batch) -> None:
     events.turn(batch, moving)  # what comes over the world begins and ends
     economy.day(batch, moving)  # the guild's daily business
 
-    due = _due(batch, moving)
+    due = _welcome(batch, _due(batch, moving))
     if not len(due):
         return
     dice = batch.dice(due)
@@ -67,6 +67,15 @@ def _due(batch: Batch, moving: I64) -> I64:
     awake = np.zeros(len(w.step), dtype=bool)
     awake[moving] = True
     return np.flatnonzero((h.until <= w.step[h.world]) & awake[h.world] & (h.status != Status.GONE))
+
+
+def _welcome(batch: Batch, due: I64) -> I64:
+    """Those who are due and have decided something before; the others, whom another hand made, wake and decide."""
+    new = batch.heroes.thought[due] < -len(batch.heroes)
+    if new.any():
+        wake(batch, due[new])
+        due = due[~new]
+    return due
 
 
 def _tell(batch: Batch, entries: Entries, failed: I64) -> None:

@@ -9,7 +9,6 @@ from uuid import UUID
 from django.core.management.base import CommandError, CommandParser
 from django.utils import timezone
 
-from herotycoon.pg.bulk import Overtaken
 from worlds.choices import WorldStatus
 from worlds.management.doors import Door, find_worlds, progress
 from worlds.models import World
@@ -23,7 +22,6 @@ class Command(Door):
     """Brings every due world to now, or the named ones as far as asked."""
 
     help = "Advance worlds: by default every running world to the present moment."
-    refusals = (Overtaken,)
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Which worlds, and how far."""
@@ -52,6 +50,9 @@ class Command(Door):
         )
         if turned.set_aside:
             raise CommandError(f"{_count(len(turned.set_aside), 'world')} could not be simulated.")
+        for id_, hindrance in turned.passed_over.items():
+            why = str(hindrance).splitlines()[0]
+            raise CommandError(f"World {id_} was passed over until the next tick: {why}.") from hindrance
 
 
 def _targets(worlds: list[World], options: dict[str, Any]) -> dict[UUID, int]:

@@ -50,7 +50,7 @@ GRANT EXECUTE ON FUNCTION
     activity_history(uuid, integer, integer), decision_history(uuid, integer, integer),
     activities_of(uuid, uuid[]), decisions_of(uuid, uuid[]),
     unpacked_activities(activity_archive, integer, integer), unpacked_decisions(activity_archive, integer, integer),
-    id_moments(uuid[]), id_moment(uuid)
+    id_moments(uuid[]), id_moment(uuid), game_at(integer), real_at(worlds, integer)
     TO herotycoon_player, herotycoon_game_master;
 
 -- Views and functions have the rights of who asks; they add none.

@@ -33,7 +33,7 @@ GROUP BY day HAVING count(a.step) <> 1 ORDER BY day
 """
 _DUE = """
 SELECT id, status, current_action, started_step, until_step FROM heroes
-WHERE world_id = %(world)s AND (until_step <= %(now)s OR started_step > %(now)s) ORDER BY number
+WHERE world_id = %(world)s AND (until_step <= %(now)s OR started_step > %(now)s) AND carried <> '{}' ORDER BY number
 """
 _BEGUN = """
 SELECT h.id, h.number, h.status, h.started_step, coalesce((c.state ->> 'until')::int, (h.birth ->> 'step')::int, 0) AS step
