@@ -22,6 +22,7 @@ from worlds.tick import tick
 
 Progress = Callable[[int], None]
 
+
 @dataclass(frozen=True)
 class Replayed:
     """The two fingerprints, which should be one."""

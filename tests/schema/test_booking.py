@@ -258,3 +258,11 @@ def test_what_goes_with_its_world_is_not_booked(world: World, master: User) -> N
     assert not Guild.objects.filter(world_id=world.id).exists()
     assert rows_in_log(other) == before
     assert wrong(other) == []
+
+
+def test_a_hero_who_has_not_woken_yet_is_not_put_off(world: World) -> None:
+    factories.a_hero(world=world, number=6)
+    said = refused(
+        "UPDATE heroes SET until_step = until_step + 5 WHERE world_id = %s AND number = 6", world.id
+    )
+    assert said.column_name == "until_step"

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from heroes.sim.lexicon import ITEMS, POLICIES, SKILLS, TRAITS
@@ -108,7 +108,12 @@ def edit(world: World, statement: str, values: list[Any]) -> None:
         assert getattr(error.__cause__, "sqlstate", None) in ("23514", "23505")  # check, unique  # noqa: PT017
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=8,
+    deadline=None,
+    phases=(Phase.explicit, Phase.generate),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(
     days=st.lists(st.lists(EDITS, min_size=1, max_size=6), min_size=1, max_size=3), seed=st.integers(0, 50)
 )

@@ -8,12 +8,13 @@ from uuid import UUID, uuid4
 import pytest
 from django.db import InternalError, ProgrammingError, transaction
 
-from heroes.models import Activity, Decision, Hero
+from heroes.models import Activity, Decision, Hero, HeroRelationship
 from heroes.services.journal import Refused
 from herotycoon.accounts.models import AuditEntry, User
 from herotycoon.pg.route import ENGINE, WEB, through
 from herotycoon.pg.scope import NotAGameMaster, NotYours, ScopeError, as_game_master, as_player
 from tests import factories
+from tests.explained import save_explained
 from tests.worlds.inputs_scene import SENSIBLE, guild_of
 from tests.worlds.lives import aged, born, wrong
 from worlds.models import World
@@ -47,7 +48,7 @@ def test_what_is_done_in_a_scope_is_what_the_engine_would_have_done(master: User
         guild = guild_of(world)
         guild.treasury += 500
         guild.birth["treasury"] += 500
-        guild.save()
+        save_explained(guild)
     act(one.id, "summon")
     with as_player(master.id, [other.id]):
         act(other.id, "summon")
@@ -220,3 +221,16 @@ def test_a_game_master_cannot_record_in_the_name_of_another(master: User, game_m
         record(game_master.id)
         with pytest.raises(ProgrammingError, match="row-level security"), transaction.atomic(using=WEB):
             record(master.id)
+
+
+def test_what_a_game_master_changes_in_a_form_is_booked_with_the_rights_of_the_owner(
+    oakmere: World, game_master: User
+) -> None:
+    bond = HeroRelationship.objects.filter(world=oakmere)[0]
+    with as_game_master(game_master.id, "a gift"):
+        someone = Hero.objects.get(world=oakmere, number=2)
+        someone.gold += 7
+        someone.save()
+        HeroRelationship.objects.filter(id=bond.id).update(strength=33)
+    assert Activity.objects.filter(world=oakmere, kind="edit").count() == 2
+    assert wrong(oakmere) == []

@@ -30,7 +30,7 @@ _HERO = (
     "experience", "energy", "mood", "health", "place", "current_action", "started_step", "until_step", "fed_step",
     "met_step", "last_action", "streak", "backstory", "motivation", "quirks", "birth", "expectations", "carried",
 )  # fmt: skip
-_BOND = ("id", "world_id", "hero_id", "other_id", "kind", "role", "strength", "opening")
+_BOND = ("id", "world_id", "hero_id", "other_id", "kind", "role", "strength", "opening", "explained_by")
 _INFLUENCE = ("id", "world_id", "hero_id", "trust", "respect", "fear", "baseline")
 
 
@@ -141,7 +141,8 @@ def insert_people(
         for hero, story in zip(heroes, stories, strict=True)
     ])  # fmt: skip
     copy_rows(cursor, "hero_relationships", _BOND, [
-        (row.id, row.world_id, row.hero_id, row.other_id, row.kind, row.role, row.strength, row.strength)
+        # There since the birth of the world, which no activity tells of: the world itself explains them.
+        (row.id, row.world_id, row.hero_id, row.other_id, row.kind, row.role, row.strength, row.strength, row.world_id)
         for row in bonds
     ])  # fmt: skip
     copy_rows(cursor, "master_influence", _INFLUENCE, [

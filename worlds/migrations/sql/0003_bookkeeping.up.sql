@@ -134,7 +134,8 @@ $$;
 -- Refuses to change by hand what the log itself tells; `fixed` names the columns.
 CREATE FUNCTION refuse_fixed(kind text, told jsonb, fixed text[]) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
-    broken text := (SELECT pg_catalog.min(key) FROM pg_catalog.jsonb_object_keys(told) AS key WHERE key = ANY (fixed));
+    broken text := (SELECT pg_catalog.min(key) FROM pg_catalog.jsonb_each(told) WHERE key = ANY (fixed)
+                    AND value <> 'null');  -- that is for the constraints to refuse
 BEGIN
     IF broken IS NOT NULL THEN
         RAISE '% of % is not changed by hand: the log tells of it', broken, kind
@@ -160,7 +161,8 @@ DECLARE
     place record;
 BEGIN
     PERFORM public.refuse_stale(TG_TABLE_NAME, OLD.version, NEW.version);
-    PERFORM public.refuse_fixed(TG_TABLE_NAME, told, TG_ARGV);
+    PERFORM public.refuse_fixed(TG_TABLE_NAME, told,
+        CASE WHEN is_now -> 'carried' = '{}' THEN TG_ARGV || 'until_step'::text ELSE TG_ARGV END);  -- not awake yet
     IF is_now -> 'birth' = '{}' THEN
         NEW.birth := OLD.birth;
     ELSIF is_now -> 'baseline' = '{}' THEN
