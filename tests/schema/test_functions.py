@@ -140,7 +140,7 @@ def test_somebody_without_bonds_has_an_empty_summary(world: World) -> None:
     (told,) = asked("SELECT * FROM relationship_summary(%s, %s)", hero.pk, world.pk)
     assert set(told.values()) == {0, None}
     (felt,) = asked("SELECT * FROM hero_happiness(%s, %s)", hero.pk, world.pk)
-    assert (felt["bonds"], felt["company"], felt["regard"]) == (0, 50, 50)
+    assert (felt["bonds"], felt["company"], felt["regard"]) == (0, 50, 66)  # trust 50, respect 50, fear 0
 
 
 def test_happiness_reads_mood_needs_bonds_and_influence(lived: World) -> None:

@@ -33,6 +33,8 @@ BY_NAME: dict[str, Any] = {
 }
 """Arguments of functions that mean the same for everybody."""
 ABOUT_A_ROW = {
+    "game_at": "of a step",
+    "real_at": "of a step",
     "id_moment": "of an id",
     "id_moments": "of ids",
     "unpacked_activities": "of a row that was read before",
