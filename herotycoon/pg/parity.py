@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from contextvars import ContextVar
 from dataclasses import asdict, dataclass, is_dataclass
@@ -16,17 +15,11 @@ from django.db.migrations.recorder import MigrationRecorder
 from herotycoon.pg import catalogue, machinery, rights
 from herotycoon.pg.databases import connected_to, databases
 from herotycoon.pg.route import here
+from herotycoon.pg.spelling import respelt
 from herotycoon.pg.twins import twins_of
 
 Name = tuple[str, str]
 """(app, migration)."""
-_WORD = r"'(?:[^']|'')*'"
-_LISTS = (
-    (re.compile(rf"\(({_WORD})::character varying\)::text"), r"\1::text"),
-    (re.compile(rf"\(ARRAY\[((?:{_WORD}::character varying(?:, )?)+)\]\)::text\[\]"), r"ARRAY[\1]"),
-    (re.compile(rf"({_WORD})::character varying(?=[,\]])"), r"\1::text"),
-)
-"""PostgreSQL spells `x IN ('a', 'b')` in two ways: when it was written so, and when it was restored from a backup."""
 off_duty: ContextVar[bool] = ContextVar("off_duty", default=False)
 """Set while migrations run, which is no time to ask whether they have."""
 
@@ -94,7 +87,7 @@ def shape() -> dict[str, dict[str, Any]]:
     """Everything that the catalogue has to say, by question and name."""
     answers = catalogue.everything() | machinery.everything()
     answers |= {f"{question}_rights": answer for question, answer in rights.everything().items()}
-    return {question: _respelt(_by_name(answer)) for question, answer in answers.items()}
+    return {question: respelt(_by_name(answer)) for question, answer in answers.items()}
 
 
 def _migrate(names: set[Name]) -> None:
@@ -125,17 +118,6 @@ def _item(row: Any) -> tuple[str, Any]:
         return " ".join(map(str, told.values())), "there"
     name, table = told.pop("name"), told.pop("table", "")
     return f"{table}.{name}" if table else name, told
-
-
-def _respelt(value: Any) -> Any:
-    """The same with every text in one spelling."""
-    if isinstance(value, str):
-        for pattern, spelling in _LISTS:
-            value = pattern.sub(spelling, value)
-        return value
-    if isinstance(value, dict):
-        return {key: _respelt(one) for key, one in value.items()}
-    return type(value)(map(_respelt, value)) if isinstance(value, tuple | list) else value
 
 
 def _compared(question: str, found: dict[str, Any], meant: dict[str, Any]) -> Iterator[Difference]:

@@ -14,6 +14,7 @@ from django.db import connection
 from herotycoon.pg import databases as aside
 from herotycoon.pg import parity
 from herotycoon.pg.databases import connected_to
+from herotycoon.pg.spelling import respelt
 from worlds.models import World
 from worlds.services.backups.backup import backup
 from worlds.services.backups.restore import restore
@@ -103,3 +104,30 @@ def test_nothing_is_compared_unless_asked_nor_while_migrating(
     monkeypatch.setattr(aside, "databases", lambda: pytest.fail("made a database"))
     assert run_checks(tags=["parity"]) == []
     call_command("migrate", skip_checks=False, verbosity=0)
+
+
+@pytest.mark.parametrize(
+    ("written", "restored"),
+    [
+        ("CHECK (((a OR b) OR c))", "CHECK ((a OR b OR c))"),
+        ("((((a = 1) OR (b = 2)) OR (c = 3)) AND d)", "(((a = 1) OR (b = 2) OR (c = 3)) AND d)"),
+        ("((a AND b) AND f((x OR y)))", "(a AND b AND f((x OR y)))"),
+        ("(k = ANY ((ARRAY['a'::character varying, 'b('::character varying])::text[]))",
+         "(k = ANY (ARRAY[('a'::character varying)::text, ('b('::character varying)::text]))"),
+    ],
+)  # fmt: skip
+def test_two_spellings_of_one_thing_are_one(written: str, restored: str) -> None:
+    assert respelt({"condition": written}) == respelt({"condition": restored})
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("((a OR b) AND c)", "(a OR (b AND c))"),
+        ("(a OR f(b OR c))", "(a OR f(b OR d))"),
+        ("(NOT (a OR b) OR c)", "(NOT a OR b OR c)"),
+        ("(k = ANY (ARRAY['a'::text]))", "(k = ANY (ARRAY['b'::text]))"),
+    ],
+)
+def test_two_things_stay_two(one: str, other: str) -> None:
+    assert respelt(one) != respelt(other)
