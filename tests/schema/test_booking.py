@@ -199,6 +199,8 @@ IMPOSSIBLE = {
     "energy = 101": "heroes_energy_check",
     "skills = '{\"lore\": 3.5}'": "heroes_skills_check",
     "items = '[]'": "heroes_items_check",
+    "items = '{\"ore\": 1e19}'": "heroes_items_check",
+    "personality = '{\"\": 9.223372036854776e18}'": "heroes_personality_check",
     'items = \'{"ore": "many"}\'': "heroes_items_check",
     "personality = personality - 'greed'": "heroes_personality_check",
 }

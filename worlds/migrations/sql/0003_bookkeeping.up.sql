@@ -83,11 +83,12 @@ RETURN (
       AND key <> ALL (ARRAY['version', 'explained_by', 'created_at', 'updated_at'])
 );
 
--- {key: number now − number before} of two objects; what is no number is left to the constraints.
+-- {key: number now − number before} of two objects; what is no number, or too large, is left to the constraints.
 CREATE FUNCTION differences(was jsonb, now jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN (
     SELECT coalesce(jsonb_object_agg(key, change::bigint), '{}')
-    FROM (SELECT key, sum(CASE jsonb_typeof(value) WHEN 'number' THEN sign * value::numeric ELSE 0 END) AS change
+    FROM (SELECT key, sum(CASE WHEN jsonb_typeof(value) = 'number' AND value <= '2147483647' AND value >= '-2147483648'
+                           THEN sign * value::numeric ELSE 0 END) AS change
           FROM (SELECT -1 AS sign, * FROM jsonb_each(CASE jsonb_typeof(was) WHEN 'object' THEN was ELSE '{}' END)
                 UNION ALL
                 SELECT 1, * FROM jsonb_each(CASE jsonb_typeof(now) WHEN 'object' THEN now ELSE '{}' END)) AS both_sides
