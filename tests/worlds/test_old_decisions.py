@@ -19,6 +19,7 @@ from heroes.models import Decision, Hero
 from heroes.sim import notation
 from heroes.sim.lexicon import ACTIONS
 from herotycoon.accounts.models import User
+from tests.explained import explained
 from tests.worlds.lives import DAY, aged, wrong
 from worlds.models import World
 from worlds.services.explain import Explanation, explain
@@ -120,15 +121,15 @@ def test_what_a_hero_carries_from_the_first_days_is_logged_as_it_is(world: World
     heroes = list(Hero.objects.filter(world=world).order_by("number"))
     for hero in heroes:
         seen = hero.carried
-        hero.carried = {
+        old = {
             "context": notation.context(seen["context"]),
             "options": notation.options(seen["options"]),
             "contributions": notation.contributions(seen["contributions"]),
             **{name: seen[name] for name in ("personality_factors", "reasoning")},
         }
-        hero.save(update_fields=["carried"])
+        assert set(OLD["carried"][0]["document"]) == set(old)
+        Hero.objects.filter(pk=hero.pk, world=world).update(carried=old, **explained())
     tick({world.id: 4 * DAY})
     logged = [row for row in Decision.objects.filter(world=world) if "traits" in row.context]
     assert len(logged) == len(heroes)
-    assert set(OLD["carried"][0]["document"]) == set(heroes[0].carried)
     assert wrong(world, decisions=True) == []

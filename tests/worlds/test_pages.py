@@ -15,7 +15,7 @@ from heroes.models import Activity, Decision
 from herotycoon.accounts.models import User
 from herotycoon.pg.scribe import Deed, Scribe
 from tests.worlds.lives import DAY, aged, born, wrong
-from tests.worlds.overtaken_scene import RICHER, between_load_and_write
+from tests.worlds.overtaken_scene import RICHER, behind, between_load_and_write, executing
 from worlds.services.fingerprint import fingerprint
 from worlds.tick import tick
 
@@ -122,7 +122,7 @@ def test_a_page_that_the_database_refuses_takes_the_whole_bite_back(master: User
 def test_a_change_by_another_hand_takes_all_pages_back(master: User, elsewhere: psycopg.Connection) -> None:
     world, twin = born(master), born(master)
     elsewhere.execute(RICHER, [twin.id])
-    with between_load_and_write(lambda: elsewhere.execute(RICHER, [world.id])):
+    with between_load_and_write(behind(elsewhere, executing(elsewhere, RICHER, world.id))):
         tick({world.id: 2 * DAY})
     tick({twin.id: 2 * DAY})
     assert fingerprint(world.id) == fingerprint(twin.id)
