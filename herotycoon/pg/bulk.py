@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -100,21 +101,34 @@ def _values(line: str) -> list[str | None]:
     return [None if field == "\\N" else re.sub(r"\\.", lambda at: _ESCAPES[at[0]], field) for field in fields]
 
 
-def update_rows(
-    cursor: Cursor,
+@dataclass(frozen=True)
+class RowsUpdate:
+    """One UPDATE of ``count`` rows of a table, ready to be executed."""
+
+    table: str
+    statement: bytes
+    values: Sequence[object]
+    count: int
+
+    def execute(self, cursor: Cursor) -> None:
+        """Write every row, or raise ``Overtaken``."""
+        cursor.execute(self.statement, self.values)
+        if cursor.rowcount != self.count:
+            missed = f"{self.count - cursor.rowcount} of {self.count} rows of {self.table}"
+            raise Overtaken(f"{missed} were changed by somebody else meanwhile")
+
+
+def rows_update(
     table: str,
     worlds: list[UUID],
     columns: Mapping[str, tuple[str, list[Any]]],
     expressions: Mapping[str, str] | None = None,
-) -> None:
+) -> RowsUpdate:
     """One UPDATE for many rows, given as columns {name: (type, values)} with id, world_id and version among them.
 
     A row is written only where its version is still the one that was read; otherwise ``Overtaken``. ``expressions``
     replaces the plain ``v.column`` by SQL over ``t`` (the row) and ``v`` (the new values).
     """
-    count = len(columns["id"][1])
-    if not count:
-        return
     keys = ("id", "world_id", "version")
     sets = [
         f"{name} = {(expressions or {}).get(name, _value(name, kind))}"
@@ -127,11 +141,8 @@ def update_rows(
         f"FROM unnest({arrays}) AS v({', '.join(columns)}) "
         "WHERE t.id = v.id AND t.world_id = v.world_id AND t.world_id = ANY(%s) AND t.version = v.version"
     )
-    cursor.execute(statement.encode(), [*(array_literal(values) for _, values in columns.values()), worlds])
-    if cursor.rowcount != count:
-        raise Overtaken(
-            f"{count - cursor.rowcount} of {count} rows of {table} were changed by somebody else meanwhile"
-        )
+    values = [*(array_literal(column) for _, column in columns.values()), worlds]
+    return RowsUpdate(table, statement.encode(), values, len(columns["id"][1]))
 
 
 def array_literal(values: Sequence[Any]) -> str:

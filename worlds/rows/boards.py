@@ -10,7 +10,7 @@ import numpy as np
 import orjson
 from uuid_utils.compat import uuid7
 
-from herotycoon.pg.bulk import Cursor, copy_rows, update_rows
+from herotycoon.pg.pen import Pen
 from herotycoon.storyteller.door import Storyteller
 from herotycoon.storyteller.schemas import EventRequest, QuestRequest
 from quests.sim.columns import ASSIGNMENT_STATUSES, QUEST_STATUSES, SOURCES, Assignments
@@ -33,21 +33,21 @@ _EVENT = (
 ENDED = ("succeeded", "failed", "abandoned")
 
 
-def write(cursor: Cursor, batch: Batch, roll: Roll, worlds: list[UUID], teller: Storyteller) -> None:
+def write(pen: Pen, batch: Batch, roll: Roll, worlds: list[UUID], teller: Storyteller) -> None:
     """Quests first, as assignments point to them."""
     ids = [row.id for row in roll.rows.quests]
     ids += [uuid7() for _ in range(len(batch.quests) - len(ids))]
-    _quests(cursor, batch, roll, worlds, ids, teller)
-    _assignments(cursor, batch, roll, worlds, ids)
-    _events(cursor, batch, roll, worlds, teller)
+    _quests(pen, batch, roll, worlds, ids, teller)
+    _assignments(pen, batch, roll, worlds, ids)
+    _events(pen, batch, roll, worlds, teller)
 
 
 def _quests(
-    cursor: Cursor, batch: Batch, roll: Roll, worlds: list[UUID], ids: list[UUID], teller: Storyteller
+    pen: Pen, batch: Batch, roll: Roll, worlds: list[UUID], ids: list[UUID], teller: Storyteller
 ) -> None:
     q, stored = batch.quests, roll.rows.quests
     at = [i for i in np.flatnonzero(q.touched).tolist() if i < len(stored)]
-    update_rows(cursor, "quests", worlds, {
+    pen.update_rows("quests", worlds, {
         "id": ("uuid", [stored[i].id for i in at]),
         "world_id": ("uuid", [stored[i].world_id for i in at]),
         "version": ("int4", [stored[i].version for i in at]),
@@ -55,7 +55,7 @@ def _quests(
         "trial_step": ("int4", [_or_none(q.trial_step[i]) for i in at]),
     })  # fmt: skip
     new = range(len(stored), len(q))
-    copy_rows(cursor, "quests", _QUEST, [_quest(batch, roll, i, ids[i], teller) for i in new])
+    pen.copy_rows("quests", _QUEST, [_quest(batch, roll, i, ids[i], teller) for i in new])
 
 
 def _quest(batch: Batch, roll: Roll, i: int, id_: UUID, teller: Storyteller) -> tuple[object, ...]:
@@ -102,10 +102,10 @@ def _parts(journal: Assignments) -> dict[tuple[int, int], _Part]:
     return parts
 
 
-def _assignments(cursor: Cursor, batch: Batch, roll: Roll, worlds: list[UUID], ids: list[UUID]) -> None:
+def _assignments(pen: Pen, batch: Batch, roll: Roll, worlds: list[UUID], ids: list[UUID]) -> None:
     parts = _parts(batch.assignments)
     known = [(roll.assignment_at[key], part) for key, part in parts.items() if key in roll.assignment_at]
-    update_rows(cursor, "quest_assignments", worlds, {
+    pen.update_rows("quest_assignments", worlds, {
         "id": ("uuid", [row.id for row, _ in known]),
         "world_id": ("uuid", [row.world_id for row, _ in known]),
         "version": ("int4", [row.version for row, _ in known]),
@@ -113,24 +113,23 @@ def _assignments(cursor: Cursor, batch: Batch, roll: Roll, worlds: list[UUID], i
         "ended_step": ("int4", [part.ended for _, part in known]),
     })  # fmt: skip
     heroes = roll.rows.heroes
-    copy_rows(cursor, "quest_assignments", _ASSIGNMENT, [
+    pen.copy_rows("quest_assignments", _ASSIGNMENT, [
         (uuid7(), heroes[hero].world_id, ids[quest], heroes[hero].id, ASSIGNMENT_STATUSES[part.status], part.ordered,
          part.begun, part.ended)
         for (quest, hero), part in parts.items() if (quest, hero) not in roll.assignment_at
     ])  # fmt: skip
 
 
-def _events(cursor: Cursor, batch: Batch, roll: Roll, worlds: list[UUID], teller: Storyteller) -> None:
+def _events(pen: Pen, batch: Batch, roll: Roll, worlds: list[UUID], teller: Storyteller) -> None:
     e, stored = batch.events, roll.rows.events
     at = [i for i in np.flatnonzero(e.touched).tolist() if i < len(stored)]
-    update_rows(cursor, "world_events", worlds, {
+    pen.update_rows("world_events", worlds, {
         "id": ("uuid", [stored[i].id for i in at]),
         "world_id": ("uuid", [stored[i].world_id for i in at]),
         "version": ("int4", [stored[i].version for i in at]),
         "status": ("text", [EVENT_STATUSES[e.status[i]] for i in at]),
     })  # fmt: skip
-    copy_rows(
-        cursor,
+    pen.copy_rows(
         "world_events",
         _EVENT,
         [_event(batch, roll, i, teller) for i in range(len(stored), len(e.number))],

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from heroes.sim.columns import FOREVER
 from heroes.sim.lexicon import ACTIONS, HISTORY, ITEMS, SKILLS, STATUSES, TRAITS
-from herotycoon.pg.bulk import Cursor, update_rows
+from herotycoon.pg.pen import Pen
 from herotycoon.storyteller.door import Storyteller
 from influence.sim import causes
 from worlds.rows import boards, ties
@@ -29,16 +29,14 @@ _KNOWN = "t.{0} || v.{0}::jsonb"
 Columns = dict[str, tuple[str, list[Any]]]
 
 
-def write(
-    cursor: Cursor, batch: Batch, roll: Roll, told: Told, worlds: list[UUID], teller: Storyteller
-) -> None:
+def write(pen: Pen, batch: Batch, roll: Roll, told: Told, worlds: list[UUID], teller: Storyteller) -> None:
     """Everything but the logs, one statement per table and kind of change."""
-    _heroes(cursor, batch, roll, told, worlds)
-    _influence(cursor, batch, roll, told, worlds)
-    ties.write(cursor, batch, roll, told, worlds)
-    boards.write(cursor, batch, roll, worlds, teller)
-    _guilds(cursor, batch, roll, told, worlds)
-    _worlds(cursor, batch, worlds)
+    _heroes(pen, batch, roll, told, worlds)
+    _influence(pen, batch, roll, told, worlds)
+    ties.write(pen, batch, roll, told, worlds)
+    boards.write(pen, batch, roll, worlds, teller)
+    _guilds(pen, batch, roll, told, worlds)
+    _worlds(pen, batch, worlds)
 
 
 def _keys(rows: list[Any], at: NDArray[np.intp]) -> Columns:
@@ -56,7 +54,7 @@ def documents(matrix: I64, keys: tuple[str, ...]) -> list[str]:
     return [pattern % tuple(row) for row in matrix.tolist()]
 
 
-def _heroes(cursor: Cursor, batch: Batch, roll: Roll, told: Told, worlds: list[UUID]) -> None:
+def _heroes(pen: Pen, batch: Batch, roll: Roll, told: Told, worlds: list[UUID]) -> None:
     h, at = batch.heroes, np.flatnonzero(batch.heroes.touched)
     numbers = {
         "gold": h.gold, "experience": h.experience, "energy": h.energy, "mood": h.mood, "health": h.health,
@@ -86,7 +84,7 @@ def _heroes(cursor: Cursor, batch: Batch, roll: Roll, told: Told, worlds: list[U
         "carried": ("jsonb", _carried(roll, told, h.thought[at])),
         "explained_by": ("uuid", [last.get(hero) for hero in at.tolist()]),
     }
-    update_rows(cursor, "heroes", worlds, columns, {
+    pen.update_rows("heroes", worlds, columns, {
         "explained_by": "coalesce(v.explained_by, t.explained_by)",
         "skills": _KNOWN.format("skills"),
         "items": _KNOWN.format("items"),
@@ -115,7 +113,7 @@ def _carried(roll: Roll, told: Told, thought: I64) -> list[str]:
     ]
 
 
-def _influence(cursor: Cursor, batch: Batch, roll: Roll, told: Told, worlds: list[UUID]) -> None:
+def _influence(pen: Pen, batch: Batch, roll: Roll, told: Told, worlds: list[UUID]) -> None:
     f, at = batch.influence, np.flatnonzero(batch.influence.touched)
     history, explained = _felt(told)
     columns = _keys(roll.rows.influence, at)
@@ -129,7 +127,7 @@ def _influence(cursor: Cursor, batch: Batch, roll: Roll, told: Told, worlds: lis
         "history": ("jsonb", [orjson.dumps(history.get(hero, [])).decode() for hero in at.tolist()]),
         "explained_by": ("uuid", [explained.get(hero) for hero in at.tolist()]),
     }
-    update_rows(cursor, "master_influence", worlds, columns, {
+    pen.update_rows("master_influence", worlds, columns, {
         "standing_order": "CASE WHEN v.standing_order THEN t.standing_order END",
         "promises": "coalesce(v.promises::jsonb, t.promises)",
         "history": APPENDED.format("history"),
@@ -164,7 +162,7 @@ def _promises(promises: list[dict[str, Any]], due: int) -> str | None:
     ).decode()
 
 
-def _guilds(cursor: Cursor, batch: Batch, roll: Roll, told: Told, worlds: list[UUID]) -> None:
+def _guilds(pen: Pen, batch: Batch, roll: Roll, told: Told, worlds: list[UUID]) -> None:
     w = batch.worlds
     guild_of = {row.world_id: row for row in roll.rows.guilds}
     columns = _keys([guild_of[row.id] for row in roll.rows.worlds], np.arange(len(w.step)))
@@ -172,9 +170,7 @@ def _guilds(cursor: Cursor, batch: Batch, roll: Roll, told: Told, worlds: list[U
     columns |= {name: ("int4", getattr(w, name).tolist()) for name in names}
     last = _last_paid(batch, told)
     columns["explained_by"] = ("uuid", [last.get(world) for world in range(len(w.step))])
-    update_rows(
-        cursor, "guilds", worlds, columns, {"explained_by": "coalesce(v.explained_by, t.explained_by)"}
-    )
+    pen.update_rows("guilds", worlds, columns, {"explained_by": "coalesce(v.explained_by, t.explained_by)"})
 
 
 def _last_paid(batch: Batch, told: Told) -> dict[int, str]:
@@ -197,10 +193,10 @@ def _last_paid(batch: Batch, told: Told) -> dict[int, str]:
     return {world: id_ for _, _, world, id_ in sorted(rows)}
 
 
-def _worlds(cursor: Cursor, batch: Batch, worlds: list[UUID]) -> None:
+def _worlds(pen: Pen, batch: Batch, worlds: list[UUID]) -> None:
     """The world's row is locked, hence no version to compare."""
     w = batch.worlds
-    cursor.execute(
+    pen.execute(
         "UPDATE worlds AS t SET step = v.step, seq = v.seq, revision = t.revision + 1, updated_at = now() "
         "FROM unnest(%s::uuid[], %s::int4[], %s::int4[]) AS v(id, step, seq) WHERE t.id = v.id AND t.id = ANY(%s)",
         [worlds, w.step.tolist(), w.seq.tolist(), worlds],

@@ -11,7 +11,7 @@ import orjson
 from uuid_utils.compat import uuid7
 
 from heroes.sim.lexicon import ACTIONS, HISTORY, RELATIONSHIPS, Bond
-from herotycoon.pg.bulk import Cursor, copy_rows, update_rows
+from herotycoon.pg.pen import Pen
 from worlds.rows.roll import Roll
 from worlds.sim.state import Batch
 
@@ -26,15 +26,15 @@ _NEW = (
 )  # fmt: skip
 
 
-def write(cursor: Cursor, batch: Batch, roll: Roll, told: Told, worlds: list[UUID]) -> None:
+def write(pen: Pen, batch: Batch, roll: Roll, told: Told, worlds: list[UUID]) -> None:
     """Forgotten bonds go, changed ones are updated, new ones are inserted; always as pairs."""
     history, explained = _histories(batch, told)
     bonds = batch.bonds
     known = np.arange(bonds.size) < bonds.stored
     touched, alive = bonds.touched[: bonds.size], bonds.alive[: bonds.size]
-    _forget(cursor, roll, np.flatnonzero(known & touched & ~alive).tolist(), worlds, explained)
-    _change(cursor, batch, roll, np.flatnonzero(known & touched & alive).tolist(), worlds, history, explained)
-    _open(cursor, batch, roll, np.flatnonzero(~known & alive).tolist(), history, explained)
+    _forget(pen, roll, np.flatnonzero(known & touched & ~alive).tolist(), worlds, explained)
+    _change(pen, batch, roll, np.flatnonzero(known & touched & alive).tolist(), worlds, history, explained)
+    _open(pen, batch, roll, np.flatnonzero(~known & alive).tolist(), history, explained)
 
 
 def _histories(batch: Batch, told: Told) -> tuple[dict[int, list[dict[str, Any]]], dict[int, str]]:
@@ -51,25 +51,23 @@ def _histories(batch: Batch, told: Told) -> tuple[dict[int, list[dict[str, Any]]
     return history, explained
 
 
-def _forget(
-    cursor: Cursor, roll: Roll, gone: list[int], worlds: list[UUID], explained: dict[int, str]
-) -> None:
+def _forget(pen: Pen, roll: Roll, gone: list[int], worlds: list[UUID], explained: dict[int, str]) -> None:
     """The rows first say which activity tells of it: what nobody explained is booked by the database."""
     pairs = [(bond, roll.rows.bonds[row]) for bond in gone for row in roll.bond_pairs[bond]]
     if not pairs:
         return
     ids = [row.id for _, row in pairs]
-    update_rows(cursor, "hero_relationships", worlds, {
+    pen.update_rows("hero_relationships", worlds, {
         "id": ("uuid", ids),
         "world_id": ("uuid", [row.world_id for _, row in pairs]),
         "version": ("int4", [row.version for _, row in pairs]),
         "explained_by": ("uuid", [explained[bond] for bond, _ in pairs]),
     })  # fmt: skip
-    cursor.execute("DELETE FROM hero_relationships WHERE id = ANY(%s) AND world_id = ANY(%s)", [ids, worlds])
+    pen.execute("DELETE FROM hero_relationships WHERE id = ANY(%s) AND world_id = ANY(%s)", [ids, worlds])
 
 
 def _change(
-    cursor: Cursor,
+    pen: Pen,
     batch: Batch,
     roll: Roll,
     changed: list[int],
@@ -81,7 +79,7 @@ def _change(
     pairs = [(bond, roll.rows.bonds[row]) for bond in changed for row in roll.bond_pairs[bond]]
     at = np.array([bond for bond, _ in pairs], dtype=np.int64)
     newest = {bond: orjson.dumps(history[bond][-HISTORY:]).decode() for bond in changed}
-    update_rows(cursor, "hero_relationships", worlds, {
+    pen.update_rows("hero_relationships", worlds, {
         "id": ("uuid", [row.id for _, row in pairs]),
         "world_id": ("uuid", [row.world_id for _, row in pairs]),
         "version": ("int4", [row.version for _, row in pairs]),
@@ -94,7 +92,7 @@ def _change(
 
 
 def _open(
-    cursor: Cursor,
+    pen: Pen,
     batch: Batch,
     roll: Roll,
     new: list[int],
@@ -125,4 +123,4 @@ def _open(
                     explained[bond],
                 )
             )
-    copy_rows(cursor, "hero_relationships", _NEW, rows)
+    pen.copy_rows("hero_relationships", _NEW, rows)

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from herotycoon.pg.bulk import Cursor, copy_lines
+from herotycoon.pg.pen import Pen
 from herotycoon.pg.scribe import Deed, at_once
 from herotycoon.storyteller.door import Storyteller
 from worlds.rows import lines, states
@@ -101,7 +102,7 @@ class Book:
         """The last page, and everything but the logs."""
         self.page()
         told, worlds = self._told(), [row.id for row in self._roll.rows.worlds]
-        self._hand(partial(states.write, self._cursor, self._batch, self._roll, told, worlds, teller))
+        states.write(Pen(self._cursor, self._hand), self._batch, self._roll, told, worlds, teller)
         count = len(told.ids)
         return Written(decisions=count, activities=count + len(told.happening_ids))
 
