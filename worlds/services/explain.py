@@ -39,14 +39,14 @@ FROM activity_archive packed CROSS JOIN LATERAL unnest(packed.ids, packed.kinds,
 WHERE id_moments(packed.ids) && id_moments(ARRAY[%(id)s]) AND one.id = %(id)s
 """
 _ROW = """
-SELECT d.id, d.world_id, h.number, h.name, h.hero_class, d.started_step, a.step, d.chosen, d.rules_version,
-       d.satisfaction, d.reasoning, a.mood_impact, d.context, d.options, d.contributions, d.personality_factors,
-       d.outcome, a.data, a.changes
+SELECT d.id, d.world_id, h.number, h.name, h.hero_class, coalesce(h.birth ->> 'pronoun', ''), d.started_step, a.step,
+       d.chosen, d.rules_version, d.satisfaction, d.reasoning, a.mood_impact, d.context, d.options, d.contributions,
+       d.personality_factors, d.outcome, a.data, a.changes
 FROM decisions_of(%(world)s, ARRAY[%(id)s]) d
 JOIN activities_of(%(world)s, ARRAY[%(id)s]) a ON a.id = d.id
 JOIN heroes h ON h.id = d.hero_id AND h.world_id = d.world_id
 """
-_PLAIN = 12
+_PLAIN = 13
 """Columns of the row before its documents."""
 Json = dict[str, Any]
 
@@ -72,6 +72,8 @@ class Stored(NamedTuple):
     number: int
     name: str
     hero_class: str
+    pronoun: str
+    """she, he, they; '' where nobody said"""
     started: int
     ended: int
     chosen: str
@@ -99,6 +101,8 @@ class Explanation:
     quest: str
     names: dict[int, str]
     map: Map
+    seed: int
+    """the world's"""
     differs: str
     """what recomputing makes of it that is not stored; '' where all is the same"""
 
@@ -175,6 +179,7 @@ def _explained(one: Stored) -> Explanation:
         quest=_title(world, one.context.get("quest") or one.data.get("quest")),
         names=_names(world),
         map=Map.of(world.data),
+        seed=world.seed,
         differs=differs,
     )
 

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from heroes.sim.choice import Decisions, decide
+from heroes.sim.context import Context
 from heroes.sim.contributions import CHANCE_SPREAD, breakdown, weigh
 from heroes.sim.lexicon import ACTIONS, CONTRIBUTIONS
 from heroes.sim.rules import rules
@@ -28,6 +29,12 @@ def whims(seed: int, number: I64, step: I64) -> NDArray[np.int32]:
 def anew(contexts: Sequence[Mapping[str, Any]], seed: int, number: I64, step: I64, version: int) -> Decisions:
     """The same n decisions once more. Raises ``UnknownRules``; KeyError and the like for contexts out of shape."""
     return decide(context_of(contexts), whims(seed, number, step), rules(version))
+
+
+def otherwise(contexts: Context, seed: int, number: int, step: int, version: int) -> Decisions:
+    """One decision under n contexts, the dice being the same in all of them. Raises ``UnknownRules``."""
+    chance = whims(seed, np.array([number]), np.array([step]))
+    return decide(contexts, np.repeat(chance, len(contexts), axis=0), rules(version))
 
 
 def parts(

@@ -7,38 +7,47 @@ from typing import Any, NamedTuple
 
 
 class Deed(NamedTuple):
-    """``doing`` follows 'was' or 'spent the day'; ``once`` names a single time; ``to_do`` follows 'to'."""
+    """``doing`` follows 'was' or 'spent the day'; ``once`` names a single time; ``to_do`` follows 'to'; ``done`` 'have'."""
 
     doing: str
     once: str
     to_do: str
+    done: str
 
 
 DEEDS: dict[str, Deed] = {
-    "rest": Deed("resting", "a quiet rest", "rest"),
-    "sleep": Deed("asleep", "a night's sleep", "sleep"),
-    "eat": Deed("at table", "a meal", "eat"),
-    "train_combat": Deed("training with weapons", "an hour at arms", "train with weapons"),
-    "train_magic": Deed("practising magic", "a lesson in magic", "practise magic"),
-    "study": Deed("over books", "an hour with books", "study"),
-    "patrol": Deed("on patrol", "a patrol", "go on patrol"),
-    "hunt": Deed("hunting", "a hunt", "hunt"),
-    "gather": Deed("gathering", "a gathering trip", "gather"),
-    "craft": Deed("at the workbench", "a piece of work at the bench", "craft"),
-    "trade": Deed("trading", "a bargain", "trade"),
-    "explore": Deed("exploring", "an exploration", "explore"),
-    "socialise": Deed("in good company", "a talk in company", "seek company"),
-    "court": Deed("courting", "a courtship", "go courting"),
-    "mentor": Deed("teaching", "a lesson given", "teach"),
-    "pray": Deed("in prayer", "a prayer", "pray"),
-    "work": Deed("working for the guild", "a shift for the guild", "work for the guild"),
-    "carouse": Deed("carousing", "a long night at the tavern", "carouse"),
-    "seek_help": Deed("getting mended", "an hour in the healers' hands", "seek help"),
-    "loaf": Deed("idling", "an idle hour", "loaf"),
-    "quest_travel": Deed("on the road to a quest", "the road to a quest", "set out on a quest"),
-    "quest_trial": Deed("facing a quest's trial", "the trial of a quest", "face the trial"),
-    "quest_return": Deed("on the way home", "the way home", "turn for home"),
-    "depart": Deed("leaving", "a farewell", "leave the guild"),
+    "rest": Deed("resting", "a quiet rest", "rest", "rested"),
+    "sleep": Deed("asleep", "a night's sleep", "sleep", "slept"),
+    "eat": Deed("at table", "a meal", "eat", "eaten"),
+    "train_combat": Deed(
+        "training with weapons", "an hour at arms", "train with weapons", "trained with weapons"
+    ),
+    "train_magic": Deed("practising magic", "a lesson in magic", "practise magic", "practised magic"),
+    "study": Deed("over books", "an hour with books", "study", "studied"),
+    "patrol": Deed("on patrol", "a patrol", "go on patrol", "gone on patrol"),
+    "hunt": Deed("hunting", "a hunt", "hunt", "gone hunting"),
+    "gather": Deed("gathering", "a gathering trip", "gather", "gone gathering"),
+    "craft": Deed("at the workbench", "a piece of work at the bench", "craft", "worked at the bench"),
+    "trade": Deed("trading", "a bargain", "trade", "traded"),
+    "explore": Deed("exploring", "an exploration", "explore", "gone exploring"),
+    "socialise": Deed("in good company", "a talk in company", "seek company", "sought company"),
+    "court": Deed("courting", "a courtship", "go courting", "gone courting"),
+    "mentor": Deed("teaching", "a lesson given", "teach", "taught"),
+    "pray": Deed("in prayer", "a prayer", "pray", "prayed"),
+    "work": Deed(
+        "working for the guild", "a shift for the guild", "work for the guild", "worked for the guild"
+    ),
+    "carouse": Deed("carousing", "a long night at the tavern", "carouse", "gone carousing"),
+    "seek_help": Deed("getting mended", "an hour in the healers' hands", "seek help", "sought help"),
+    "loaf": Deed("idling", "an idle hour", "loaf", "idled"),
+    "quest_travel": Deed(
+        "on the road to a quest", "the road to a quest", "set out on a quest", "set out on a quest"
+    ),
+    "quest_trial": Deed(
+        "facing a quest's trial", "the trial of a quest", "face the trial", "faced the trial"
+    ),
+    "quest_return": Deed("on the way home", "the way home", "turn for home", "turned for home"),
+    "depart": Deed("leaving", "a farewell", "leave the guild", "left the guild"),
 }
 ROAD = ("quest_travel", "quest_trial", "quest_return")
 """Actions done out of doors whose place is the quest's."""
@@ -59,6 +68,11 @@ def once(action: str) -> str:
 def to_do(action: str) -> str:
     """'hunt'."""
     return DEEDS[action].to_do if action in DEEDS else plain(action)
+
+
+def done(action: str) -> str:
+    """'gone hunting', as follows 'have'."""
+    return DEEDS[action].done if action in DEEDS else f"chosen to {plain(action)}"
 
 
 def plain(name: str) -> str:
