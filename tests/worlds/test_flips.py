@@ -63,7 +63,7 @@ def with_one_changed(one: Explanation, lever: str, value: int) -> str:
         np.array([one.stored.started]),
         one.stored.rules_version,
     )
-    return ACTIONS[anew.chosen[0]]
+    return ACTIONS[int(anew.chosen[0])]
 
 
 def between(flip: Flip) -> range:

@@ -1,0 +1,218 @@
+"""The history of a world page by page, newest first, wherever it lies.
+
+A page begins strictly before the last row of the one before. What happens meanwhile is newer than every page, and what
+is archived meanwhile stays where it is in the history: whoever reads on misses nothing and reads nothing twice. Where
+the oldest history was dropped, the feed ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Generic, NamedTuple, TypeVar
+from uuid import UUID
+
+import orjson
+
+from heroes.choices import ActivityKind
+from heroes.sim import notation
+from herotycoon.pg.replica import from_replica
+from herotycoon.pg.route import here
+from worlds.models import World
+from worlds.services.feed_search import Found, Key, Search
+from worlds.services.ledger import ALWAYS, BIRTH
+from worlds.services.prose.deeds import Map
+from worlds.services.snapshot import snapshot
+
+T = TypeVar("T")
+_CHOSEN = 3
+"""Where a decision's other columns say what was chosen."""
+
+
+@dataclass(frozen=True)
+class Page(Generic[T]):
+    """Rows, newest first, and the ``before`` of the next page; None where this is the last."""
+
+    rows: list[T]
+    next: Key | None
+
+
+@dataclass(frozen=True)
+class ActivityFilter:
+    """What activities to tell: of a hero by number, of these kinds and actions, in a place by number, that matter so much
+    at least, that ended after one step and not after another.
+    """
+
+    hero: int | None = None
+    kinds: Sequence[str] = ()
+    actions: Sequence[str] = ()
+    place: int | None = None
+    importance: int = 0
+    after_step: int = BIRTH
+    until_step: int = ALWAYS
+
+
+@dataclass(frozen=True)
+class DecisionFilter:
+    """What decisions to tell: of a hero by number, for these actions, that left so satisfied (−100 to 100), whose activity
+    ended after one step and not after another.
+    """
+
+    hero: int | None = None
+    actions: Sequence[str] = ()
+    least: int = -100
+    most: int = 100
+    after_step: int = BIRTH
+    until_step: int = ALWAYS
+
+
+class Logged(NamedTuple):
+    """An activity. ``hero`` is a number; hero and name are None for the guild's. What has no place has ''."""
+
+    id: UUID
+    hero_id: UUID | None
+    hero: int | None
+    name: str | None
+    step: int
+    seq: int
+    game_at: datetime
+    real_at: datetime
+    started_step: int
+    kind: str
+    action: str
+    mood_impact: int
+    importance: int
+    place: int | None
+    place_name: str
+    data: dict[str, Any]
+    changes: dict[str, Any]
+
+
+class Decided(NamedTuple):
+    """A decision, in the place of its activity. ``against`` is the strongest option that was not chosen, '' for none.
+
+    Utilities are thousandths; None where there is no such option, or its number cannot be read.
+    """
+
+    id: UUID
+    hero_id: UUID
+    hero: int
+    name: str
+    step: int
+    seq: int
+    game_at: datetime
+    real_at: datetime
+    started_step: int
+    chosen: str
+    satisfaction: int
+    reasoning: str
+    rules_version: int
+    utility: int | None
+    against: str
+    against_utility: int | None
+
+
+@from_replica
+def activities(
+    world_id: UUID, *, filters: ActivityFilter | None = None, before: Key | None = None, limit: int = 50
+) -> Page[Logged]:
+    """The ``limit`` newest activities before a place in the history, or of all, that pass the filters.
+
+    A world without history, or a hero that there is not, has an empty page.
+    """
+    asked = filters or ActivityFilter()
+    with snapshot(brief=True):
+        hero = _hero(world_id, asked.hero)
+        if asked.hero is not None and hero is None:
+            return Page([], None)
+        search = Search(
+            world=world_id,
+            hero=hero,
+            kinds=tuple(asked.kinds),
+            actions=tuple(asked.actions),
+            place=asked.place,
+            importance=asked.importance,
+            after=asked.after_step,
+        )
+        found = search.newest(_top(before, asked.until_step), limit + 1)
+        names, places = _names(world_id, found), _places(world_id) if found else []
+    return _page([_logged(row, names, places) for row in found], found, limit)
+
+
+@from_replica
+def decisions(
+    world_id: UUID, *, filters: DecisionFilter | None = None, before: Key | None = None, limit: int = 50
+) -> Page[Decided]:
+    """The same of decisions, each in the place of its activity, whose action is what was chosen."""
+    asked = filters or DecisionFilter()
+    with snapshot(brief=True):
+        hero = _hero(world_id, asked.hero)
+        if asked.hero is not None and hero is None:
+            return Page([], None)
+        search = Search(
+            world=world_id,
+            hero=hero,
+            kinds=(ActivityKind.ACTION.value,),
+            actions=tuple(asked.actions),
+            after=asked.after_step,
+            decided=True,
+            satisfaction=(asked.least, asked.most),
+        )
+        found = search.newest(_top(before, asked.until_step), limit + 1)
+        names = _names(world_id, found)
+    return _page([_decided(row, names) for row in found], found, limit)
+
+
+def _top(before: Key | None, until_step: int) -> Key:
+    """What every row comes before."""
+    end = (min(until_step, ALWAYS - 1) + 1, 0)
+    return end if before is None else min(before, end)
+
+
+def _page(rows: list[T], found: list[Found], limit: int) -> Page[T]:
+    """One row more than a page says that another follows."""
+    return Page(rows[:limit], found[limit - 1].key if len(found) > limit else None)
+
+
+def _hero(world: UUID, number: int | None) -> UUID | None:
+    with here().cursor() as cursor:
+        cursor.execute("SELECT id FROM heroes WHERE world_id = %s AND number = %s", [world, number])
+        found = cursor.fetchone()
+    return None if found is None else found[0]
+
+
+def _names(world: UUID, rows: Iterable[Found]) -> dict[UUID, tuple[int, str]]:
+    """{hero: (number, name)} of those who occur."""
+    ids = list({row.hero for row in rows if row.hero})
+    with here().cursor() as cursor:
+        cursor.execute(
+            "SELECT id, number, name FROM heroes WHERE world_id = %s AND id = ANY (%s)", [world, ids]
+        )
+        return {id_: (number, name) for id_, number, name in cursor.fetchall()}
+
+
+def _places(world: UUID) -> list[str]:
+    return Map.of(World.objects.values_list("data", flat=True).get(pk=world)).names
+
+
+def _logged(row: Found, names: dict[UUID, tuple[int, str]], places: list[str]) -> Logged:
+    *plain, data, changes = row.more
+    told = orjson.loads(data)
+    place = told.get("place") if isinstance(told.get("place"), int) else None
+    where = (place, places[place] if place is not None and 0 <= place < len(places) else "")
+    who = names.get(row.hero, (None, None)) if row.hero else (None, None)
+    return Logged._make([row.id, row.hero, *who, *row.key, *plain, *where, told, orjson.loads(changes)])
+
+
+def _decided(row: Found, names: dict[UUID, tuple[int, str]]) -> Decided:
+    *plain, options, against = row.more
+    chosen = plain[_CHOSEN]
+    try:
+        utility = notation.options(orjson.loads(options))
+    except (LookupError, TypeError, ValueError, AttributeError):
+        utility = {}
+    other = against or ""
+    who = names[row.hero] if row.hero else (None, None)
+    weighed = (utility.get(chosen), other, utility.get(other))
+    return Decided._make([row.id, row.hero, *who, *row.key, *plain, *weighed])
