@@ -41,7 +41,8 @@ BATCH_HEROES = 2_000
 """Heroes turned together: enough to make numpy worth its while, few enough that a hero's row is written once for many
 decisions."""
 ATTEMPTS, ATTEMPTS_APART = 8, 2
-"""How often a bite is tried, and how often once it is known that somebody does not let go of one of its worlds."""
+"""How often a bite is tried, and how often once it is known that somebody does not let go of one of its worlds, or by
+who is in a hurry."""
 NONSENSE = (
     ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError,
     DataError, IntegrityError, InternalError,
@@ -72,12 +73,28 @@ class Turned:
     """worlds whose rows somebody held, or changed without end; the next tick tries them again"""
 
 
-def tick(targets: Mapping[UUID, int], progress: Progress | None = None) -> Turned:
-    """Advance each running world to at least its target step. Paused worlds and worlds set aside stay as they are."""
-    turned = Turned()
+@dataclass(frozen=True)
+class _Errand:
+    """What a tick is to do, how long it waits for worlds that somebody holds, and what it came to so far."""
+
+    targets: Mapping[UUID, int]
+    progress: Progress
+    patience: float | None
+    turned: Turned = field(default_factory=Turned)
+
+
+def tick(
+    targets: Mapping[UUID, int], progress: Progress | None = None, patience: float | None = None
+) -> Turned:
+    """Advance each running world to at least its target step. Paused worlds and worlds set aside stay as they are.
+
+    ``patience``: seconds to wait for a world that somebody holds, by default ``HELD_TOO_LONG``. Who gives a number is in
+    a hurry and will be back: a bite is tried twice at most then, and nobody is warned of worlds that are passed over.
+    """
+    errand = _Errand(targets, progress or (lambda steps: None), patience)
     for batch in _batches(targets):
-        _turn(batch, {world: targets[world] for world in batch}, turned, progress or (lambda steps: None))
-    return turned
+        _turn(batch, errand, ATTEMPTS if patience is None else ATTEMPTS_APART)
+    return errand.turned
 
 
 def now_step(world: World, now: datetime | None = None) -> int:
@@ -121,60 +138,55 @@ def _batches(targets: Mapping[UUID, int]) -> Iterator[list[UUID]]:
         yield batch
 
 
-def _turn(
-    worlds: list[UUID], targets: Mapping[UUID, int], turned: Turned, progress: Progress, most: int = ATTEMPTS
-) -> None:
+def _turn(worlds: list[UUID], errand: _Errand, most: int) -> None:
     """Turn a batch to its targets, each bite in at most so many attempts. A world that cannot be simulated is set aside,
     one that somebody does not let go of is passed over, and the rest goes on.
     """
-    left, attempts, waits = _still_behind(worlds, targets), 0, 0
-    turned.worlds += len(worlds)
+    left, attempts, waits = _still_behind(worlds, errand.targets), 0, 0
+    patience = HELD_TOO_LONG if errand.patience is None else errand.patience
+    errand.turned.worlds += len(worlds)
     while left:
         try:
-            bitten = _bite(list(left), targets, turned, progress)
+            bitten = _bite(list(left), errand)
         except (Overtaken, OperationalError, InterfaceError) as error:
             attempts += 1
             if not _passing(error):
                 raise
             if attempts >= most:
-                _apart(list(left), targets, turned, progress, error)
+                _apart(list(left), errand, most, error)
                 return
             logger.info("a bite is tried again: %s", error)
             time.sleep(PATIENCE)
             continue
         except Unsimulable as error:
-            _set_aside(error.world, str(error), turned)
+            _set_aside(error.world, str(error), errand.turned)
             del left[error.world]
             continue
         except NONSENSE as error:
-            _apart(list(left), targets, turned, progress, error)
+            _apart(list(left), errand, most, error)
             return
-        before, left, attempts = left, _still_behind(left, targets), 0
+        before, left, attempts = left, _still_behind(left, errand.targets), 0
         waits = 0 if bitten or left != before else waits + 1
-        if waits * PATIENCE > HELD_TOO_LONG:
+        if waits * PATIENCE > patience:
             held = Overtaken("somebody holds the world and does not let go")
             for world in left:
-                _pass_over(world, held, turned)
+                _pass_over(world, held, errand)
             return
         if not bitten:
             time.sleep(PATIENCE)
 
 
-def _apart(
-    worlds: list[UUID], targets: Mapping[UUID, int], turned: Turned, progress: Progress, error: Exception
-) -> None:
+def _apart(worlds: list[UUID], errand: _Errand, most: int, error: Exception) -> None:
     """Turn the two halves of a batch, until the world that stops it is alone: it is passed over, or set aside."""
     if len(worlds) > 1:
         half = len(worlds) // 2
-        turned.worlds -= len(worlds)
+        errand.turned.worlds -= len(worlds)
         for part in (worlds[:half], worlds[half:]):
-            _turn(
-                part, targets, turned, progress, ATTEMPTS if isinstance(error, NONSENSE) else ATTEMPTS_APART
-            )
+            _turn(part, errand, most if isinstance(error, NONSENSE) else ATTEMPTS_APART)
     elif isinstance(error, NONSENSE):
-        _set_aside(worlds[0], f"{type(error).__name__}: {error}".splitlines()[0], turned)
+        _set_aside(worlds[0], f"{type(error).__name__}: {error}".splitlines()[0], errand.turned)
     else:
-        _pass_over(worlds[0], error, turned)
+        _pass_over(worlds[0], error, errand)
 
 
 def _passing(error: Exception) -> bool:
@@ -183,21 +195,21 @@ def _passing(error: Exception) -> bool:
     return isinstance(error, Overtaken) or state in ("40001", "40P01", "55P03")
 
 
-def _bite(worlds: list[UUID], targets: Mapping[UUID, int], turned: Turned, progress: Progress) -> bool:
+def _bite(worlds: list[UUID], errand: _Errand) -> bool:
     """One transaction; False where somebody else holds all of these worlds."""
     with together(), _unswept():
         cursor = raw_cursor()
-        mine = _lock(cursor, worlds, targets)
+        mine = _lock(cursor, worlds, errand.targets)
         if not mine:
             return False
         batch, roll = assemble(load(cursor, mine))
         before = int(batch.worlds.step.sum())
-        batch.worlds.target[:] = [targets[row.id] for row in roll.rows.worlds]
+        batch.worlds.target[:] = [errand.targets[row.id] for row in roll.rows.worlds]
         written = _live(cursor, batch, roll)
         steps = int(batch.worlds.step.sum()) - before
-    turned.steps += steps
-    turned.decisions += written.decisions
-    progress(steps)
+    errand.turned.steps += steps
+    errand.turned.decisions += written.decisions
+    errand.progress(steps)
     return True
 
 
@@ -252,11 +264,12 @@ def _still_behind(worlds: Iterable[UUID], targets: Mapping[UUID, int]) -> dict[U
     return {id_: step for id_, step in steps.values_list("id", "step") if step < targets[id_]}
 
 
-def _pass_over(world: UUID, why: Exception, turned: Turned) -> None:
+def _pass_over(world: UUID, why: Exception, errand: _Errand) -> None:
     """Leave a world as it is until the next tick."""
-    logger.warning("world %s is passed over for now: %s", world, why)
-    turned.worlds -= 1
-    turned.passed_over[world] = why
+    level = logging.WARNING if errand.patience is None else logging.INFO
+    logger.log(level, "world %s is passed over for now: %s", world, why)
+    errand.turned.worlds -= 1
+    errand.turned.passed_over[world] = why
 
 
 def _set_aside(world: UUID, why: str, turned: Turned) -> None:

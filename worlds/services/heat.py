@@ -1,0 +1,64 @@
+"""Hot worlds, which somebody watches and which are turned every minute, and cold ones, which are turned now and then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.utils import timezone
+
+from herotycoon.pg.route import here
+
+HOT = timedelta(minutes=15)
+"""How long a world stays hot after somebody asked for it."""
+REWARMED = timedelta(minutes=5)
+"""A world that was warmed less than this ago is warm enough: a visit of many requests writes now and then."""
+CHUNK = 100
+"""Worlds that are handed out together: some seconds of work at the most."""
+
+_WARM = """
+    UPDATE worlds SET hot_until = %(until)s
+    WHERE id = (SELECT id FROM worlds WHERE id = %(world)s AND (hot_until IS NULL OR hot_until < %(stale)s)
+                FOR NO KEY UPDATE SKIP LOCKED)
+"""
+# A world that is warmed while we page moves to the end and is met again, which does no harm; none is missed.
+_HOT = """
+    SELECT hot_until, id FROM worlds
+    WHERE status = 'running' AND hot_until > %(now)s AND (hot_until, id) > (%(hot)s, %(id)s)
+          AND real_at(worlds, worlds.step + 1) <= %(now)s
+    ORDER BY hot_until, id LIMIT %(chunk)s
+"""
+_COLD = """
+    SELECT NULL, id FROM worlds
+    WHERE status = 'running' AND (hot_until IS NULL OR hot_until <= %(now)s) AND id > %(id)s
+          AND real_at(worlds, worlds.step + 1) <= %(now)s
+    ORDER BY id LIMIT %(chunk)s
+"""
+
+
+def warm(world: UUID) -> bool:
+    """Keep a world hot for the next quarter of an hour; whether that had to be written.
+
+    Waits for nobody: a world that somebody holds at this moment is warmed by the next request. Row security has its say,
+    so that a player warms the worlds their scope is in. The world's revision stays as it is.
+    """
+    now = timezone.now()
+    with here().cursor() as cursor:
+        cursor.execute(_WARM, {"world": world, "until": now + HOT, "stale": now + HOT - REWARMED})
+        return bool(cursor.rowcount)
+
+
+def due(now: datetime, *, hot: bool) -> Iterator[list[UUID]]:
+    """Running worlds that are at least a step behind a real time, the hot ones or the cold, ``CHUNK`` at a time."""
+    last: tuple[datetime | None, UUID] = (now, UUID(int=0))
+    while True:
+        with here().cursor() as cursor:
+            place = {"now": now, "hot": last[0], "id": last[1], "chunk": CHUNK}
+            cursor.execute(_HOT if hot else _COLD, place)
+            found = cursor.fetchall()
+        if found:
+            yield [world for _, world in found]
+        if len(found) < CHUNK:
+            return
+        last = found[-1]
