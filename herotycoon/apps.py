@@ -8,5 +8,5 @@ class HeroTycoonConfig(AppConfig):
     verbose_name = "Hero Tycoon"
 
     def ready(self) -> None:
-        """Register the project's system checks."""
-        from herotycoon import checks, deploy_checks  # noqa: F401
+        """Register the project's system checks, and bind shared tasks to our Celery."""
+        from herotycoon import celery, checks, deploy_checks  # noqa: F401

@@ -6,7 +6,7 @@ servers of this checkout, which `manage.py` starts when a command needs them.
 
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 import environ
 
@@ -131,12 +131,68 @@ BACKUP_FOLDER = env.str("BACKUP_FOLDER", default="") or str(folder.data_folder()
 """Where `backup` writes, and where a migration that is marked major looks for a backup of today."""
 
 REDIS_URL = env.str("REDIS_URL", default="") or addresses.redis_url()
-CACHES = {
+CACHES: dict[str, dict[str, Any]] = {
     "default": {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
         "LOCATION": REDIS_URL,
         "KEY_PREFIX": "herotycoon",
+        "OPTIONS": {
+            "socket_connect_timeout": 1,
+            "socket_timeout": 2,
+        },  # seconds; a cache is there to be quick
     }
+}
+
+# --- workers --------------------------------------------------------------------------------------
+HOT_TICK_SECONDS = env.int("HOT_TICK_SECONDS", default=60)
+COLD_TICK_SECONDS = env.int("COLD_TICK_SECONDS", default=3600)
+
+
+def broker_at(url: str) -> str:
+    """The Redis at `url` as Celery spells it, which is another way than that of redis-py.
+
+    A socket is redis+socket://…?virtual_host=0 there, and TLS without a word about certificates is taken for TLS that
+    checks none.
+    """
+    at = urlsplit(url)
+    query = dict(parse_qsl(at.query))
+    if at.scheme == "unix":
+        number = urlencode({"virtual_host": query.get("db", "0")})
+        return f"redis+socket://{at.path}?{number}"
+    if at.scheme == "rediss":
+        query = {"ssl_cert_reqs": "required", "ssl_check_hostname": "True", **query}
+    return at._replace(query=urlencode(query)).geturl()
+
+
+CELERY_BROKER_URL = broker_at(REDIS_URL)
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    "global_keyprefix": "herotycoon:",
+    # What a killed worker had taken comes back after this many seconds, which is longer than any task takes; without
+    # the other two it would be looked for now and then only.
+    "visibility_timeout": 600,
+    "unacked_restore_interval": 10,
+    "unacked_restore_throttle": 1,
+}
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_SERIALIZER, CELERY_ACCEPT_CONTENT = "json", ["json"]
+CELERY_TIMEZONE = "UTC"
+# Every task is harmless when it is delivered twice, and none is lost with its worker.
+CELERY_TASK_ACKS_LATE = CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_TASK_DEFAULT_QUEUE = "chores"
+CELERY_TASK_ROUTES = {"worlds.tick_due": {"queue": "ticks"}, "worlds.advance": {"queue": "ticks"}}
+CELERY_BEAT_SCHEDULER = "herotycoon.celery:Scheduler"
+CELERY_BEAT_SCHEDULE_FILENAME = str(folder.data_folder() / "beat")
+CELERY_BEAT_SCHEDULE = {
+    f"tick the {name} worlds": {
+        "task": "worlds.tick_due",
+        "schedule": seconds,
+        "args": [name == "hot"],
+        "options": {"expires": seconds},  # the next beat says the same
+    }
+    for name, seconds in {"hot": HOT_TICK_SECONDS, "cold": COLD_TICK_SECONDS}.items()
 }
 
 # --- players --------------------------------------------------------------------------------------

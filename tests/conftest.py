@@ -15,7 +15,7 @@ from django.db import connection
 
 from herotycoon.embedded.addresses import SUPERUSER
 from herotycoon.embedded.temporary import temporary_servers
-from herotycoon.settings import database_at, for_requests
+from herotycoon.settings import broker_at, database_at, for_requests
 
 pytest_plugins = ("tests.cast",)
 
@@ -43,6 +43,7 @@ def _use(database_url: str, redis_url: str) -> None:
     worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
     settings.REDIS_URL = redis_url.replace("db=0", f"db={int(worker) % 16}")
     settings.CACHES["default"]["LOCATION"] = settings.REDIS_URL
+    settings.CELERY_BROKER_URL = broker_at(settings.REDIS_URL)
 
 
 @pytest.fixture

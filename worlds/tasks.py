@@ -1,0 +1,94 @@
+"""What workers do: turn the worlds that are due. Every task is harmless when it comes twice, or late.
+
+Beat says every minute that hot worlds are due, and every hour that cold ones are; batches of them are handed out, so that
+several workers share the work. A world that is far behind is brought near by itself, a slice at a time, so that the
+others need not wait for it.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+from uuid import UUID
+
+from celery import Task, current_app, shared_task
+from django.conf import settings
+from django.core.cache import cache
+from django.utils import timezone
+from kombu.exceptions import OperationalError
+from redis.exceptions import RedisError
+
+from worlds import nearing
+from worlds.models import World
+from worlds.services import heat
+
+logger = logging.getLogger(__name__)
+SLICE = 20.0
+"""Seconds that a world may take at a time when it catches up."""
+UNDER_WAY = 600
+"""Seconds for which a world counts as being caught up since it was last heard of."""
+HASTE = {"max_retries": 0, "socket_connect_timeout": 1, "socket_timeout": 1}
+"""How a request talks to the broker: it has no time for one that is not there."""
+
+
+@shared_task(name="worlds.tick_due")
+def tick_due(hot: bool) -> None:
+    """Hand out the worlds that are behind, the hot ones or the cold, in batches that the next beat makes stale."""
+    stale = settings.HOT_TICK_SECONDS if hot else settings.COLD_TICK_SECONDS
+    for batch in heat.due(timezone.now(), hot=hot):
+        advance.apply_async(([str(world) for world in batch],), expires=stale)
+
+
+@shared_task(name="worlds.advance")
+def advance(worlds: list[str]) -> None:
+    """Bring a batch of worlds to now; those that are far behind are left to ``catch_up``."""
+    for world in nearing.advance([UUID(world) for world in worlds]):
+        catch_up_soon(world)
+
+
+@shared_task(name="worlds.catch_up")
+def catch_up(world: str) -> None:
+    """Bring one world near to now for the length of a slice, and go on later where that is not enough."""
+    try:
+        near = nearing.bring_near(UUID(world), SLICE)
+    except World.DoesNotExist:  # erased meanwhile
+        return
+    moved = near.step > near.began
+    if (
+        near.there or not moved
+    ):  # who holds a world that does not move will let go some day; the next beat asks again
+        cache.delete(_mark(world))
+        return
+    cache.touch(_mark(world), UNDER_WAY)
+    catch_up.delay(world)
+
+
+def catch_up_soon(world: UUID) -> bool:
+    """Ask for a world to be caught up by a worker, unless that is under way; False where nobody can be asked."""
+    try:
+        if not cache.add(_mark(world), 1, UNDER_WAY):
+            return True
+    except RedisError as error:
+        logger.warning("nobody can be asked to catch up world %s: %s", world, error)
+        return False
+    return hand_over(catch_up, str(world))
+
+
+def hand_over(task: Task[..., Any], *args: Any, **options: Any) -> bool:
+    """Send a task to the workers within a second; False, and a line in the log, where the broker is not there.
+
+    ``options`` are those of ``apply_async``, such as ``expires`` in seconds.
+    """
+    try:
+        with current_app.connection_for_write(connect_timeout=1, transport_options=HASTE) as connection:
+            producer = current_app.amqp.Producer(connection, auto_declare=False)
+            task.apply_async(args, producer=producer, retry=False, **options)
+    except (OperationalError, RedisError, OSError) as error:
+        logger.warning("the workers cannot be told to do %s: %s", task.name, error)
+        return False
+    return True
+
+
+def _mark(world: UUID | str) -> str:
+    """The key in the cache that says that a world is being caught up."""
+    return f"catching_up:{world}"
