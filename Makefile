@@ -1,12 +1,13 @@
 # The commands of the house; `make help` lists them. They need Python 3.11 or newer and make, nothing else.
 
 .DEFAULT_GOAL := help
-.PHONY: help env demo test lint format stop status clean
+.PHONY: help env demo serve test lint format stop status clean
 
 VENV := .venv
 PYTHON := $(VENV)/bin/python
 STAMP := $(VENV)/.requirements
 JOBS ?= 2
+PORT ?= 8000
 
 # An environment whose Python has gone (upgraded, moved) is made anew.
 ifneq ($(shell $(PYTHON) -c 'print("alive")' 2>/dev/null),alive)
@@ -35,6 +36,9 @@ $(STAMP): requirements.txt
 demo: env  ## a world from nothing: servers, tables, two game weeks, the report
 	@$(PYTHON) manage.py migrate --verbosity 0
 	@$(PYTHON) manage.py demo
+
+serve: env  ## the game at http://127.0.0.1:8000 (PORT=8000), its workers, its servers; Ctrl-C stops all
+	@$(PYTHON) manage.py serve --port $(PORT)
 
 test: lint  ## the house rules, then the whole suite (JOBS=2 at a time), on servers of its own
 	@$(PYTHON) -m pytest --numprocesses $(JOBS) --dist loadfile

@@ -6,6 +6,8 @@ import sys
 
 ASKS_THE_DATABASE = {"--database"}
 """With this option, `check` needs a server like any other command."""
+STARTS_THEM_ITSELF = {"serve"}
+"""It stops the servers as well, if it was the one who started them."""
 NEEDS_NO_SERVER = {"", "help", "version", "--help", "--version", "-h", "check", "diffsettings", "startapp"}
 
 
@@ -20,7 +22,7 @@ def main() -> None:
     try:
         import herotycoon.settings  # noqa: F401 - reads .env, which may name other servers
 
-        if not _needs_no_server(command, sys.argv):
+        if command not in STARTS_THEM_ITSELF and not _needs_no_server(command, sys.argv):
             servers.ensure()
     except errors.EmbeddedError as error:
         sys.exit(f"manage.py: {error}")

@@ -13,8 +13,8 @@ from herotycoon.embedded.redis import Redis
 Server = Postgres | Redis
 
 
-def ensure(environ: Mapping[str, str] = os.environ) -> None:
-    """See that the servers this environment relies on answer; they stay up afterwards.
+def ensure(environ: Mapping[str, str] = os.environ) -> list[Server]:
+    """See that the servers this environment relies on answer, and return those that did not run before; they stay up.
 
     DATABASE_URL and REDIS_URL name servers of somebody else's care: those are left alone. When all is up
     this costs two connections. Raises EmbeddedError.
@@ -29,6 +29,7 @@ def ensure(environ: Mapping[str, str] = os.environ) -> None:
     if started:
         names = " and ".join(server.name for server in started)
         sys.stderr.write(f"{names} started, data in {home.data}; `make stop` stops.\n")
+    return started
 
 
 def start(home: Home, wanted: Sequence[Server]) -> list[Server]:
@@ -48,8 +49,13 @@ def stop(home: Home) -> list[str]:
     """Stop every server whose data is in `home`, of any version, and return their names."""
     if not home.data.is_dir():
         return []
+    return stop_these(home, every_server(home))
+
+
+def stop_these(home: Home, running: Sequence[Server]) -> list[str]:
+    """Stop some servers of `home`, and return the names of those that did run."""
     with locked(home):
-        return [server.name for server in every_server(home) if server.stop()]
+        return [server.name for server in running if server.stop()]
 
 
 def every_server(home: Home) -> list[Server]:
