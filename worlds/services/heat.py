@@ -17,19 +17,19 @@ REWARMED = timedelta(minutes=5)
 CHUNK = 100
 """Worlds that are handed out together: some seconds of work at the most."""
 
-_WARM = """
+WARM = """
     UPDATE worlds SET hot_until = %(until)s
     WHERE id = (SELECT id FROM worlds WHERE id = %(world)s AND (hot_until IS NULL OR hot_until < %(stale)s)
                 FOR NO KEY UPDATE SKIP LOCKED)
 """
 # A world that is warmed while we page moves to the end and is met again, which does no harm; none is missed.
-_HOT = """
+DUE_HOT = """
     SELECT hot_until, id FROM worlds
     WHERE status = 'running' AND hot_until > %(now)s AND (hot_until, id) > (%(hot)s, %(id)s)
           AND real_at(worlds, worlds.step + 1) <= %(now)s
     ORDER BY hot_until, id LIMIT %(chunk)s
 """
-_COLD = """
+DUE_COLD = """
     SELECT NULL, id FROM worlds
     WHERE status = 'running' AND (hot_until IS NULL OR hot_until <= %(now)s) AND id > %(id)s
           AND real_at(worlds, worlds.step + 1) <= %(now)s
@@ -45,7 +45,7 @@ def warm(world: UUID) -> bool:
     """
     now = timezone.now()
     with here().cursor() as cursor:
-        cursor.execute(_WARM, {"world": world, "until": now + HOT, "stale": now + HOT - REWARMED})
+        cursor.execute(WARM, {"world": world, "until": now + HOT, "stale": now + HOT - REWARMED})
         return bool(cursor.rowcount)
 
 
@@ -55,7 +55,7 @@ def due(now: datetime, *, hot: bool) -> Iterator[list[UUID]]:
     while True:
         with here().cursor() as cursor:
             place = {"now": now, "hot": last[0], "id": last[1], "chunk": CHUNK}
-            cursor.execute(_HOT if hot else _COLD, place)
+            cursor.execute(DUE_HOT if hot else DUE_COLD, place)
             found = cursor.fetchall()
         if found:
             yield [world for _, world in found]

@@ -1,0 +1,103 @@
+"""Worlds are hot while somebody watches them, and the due ones are found."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import psycopg
+import pytest
+from django.utils import timezone
+
+from herotycoon.accounts.models import User
+from herotycoon.pg.route import ENGINE, WEB
+from herotycoon.pg.scope import as_player
+from tests import factories
+from tests.worlds.lives import LONG_AGO
+from worlds.models import World
+from worlds.services import heat
+from worlds.services.heat import HOT, due, warm
+
+pytestmark = pytest.mark.django_db(transaction=True, databases=[ENGINE, WEB])
+NOW = LONG_AGO + timedelta(days=30)
+
+
+def heat_of(world: World) -> datetime | None:
+    world.refresh_from_db()
+    return world.hot_until
+
+
+def test_a_world_that_is_asked_for_is_hot_for_a_quarter_of_an_hour(world: World) -> None:
+    before = timezone.now()
+    assert warm(world.id)
+    until = heat_of(world)
+    assert until
+    assert before + HOT <= until <= timezone.now() + HOT
+
+
+def test_it_is_written_once_in_five_minutes(world: World) -> None:
+    warm(world.id)
+    first = heat_of(world)
+    assert not warm(world.id)
+    assert heat_of(world) == first
+    World.objects.filter(id=world.id).update(hot_until=timezone.now() + timedelta(minutes=9))
+    assert warm(world.id)
+
+
+def test_what_was_read_of_a_world_still_holds_when_it_was_warmed(world: World) -> None:
+    world.refresh_from_db()
+    before = (world.revision, world.updated_at)
+    warm(world.id)
+    world.refresh_from_db()
+    assert (world.revision, world.updated_at) == before
+
+
+def test_nobody_is_waited_for(world: World, elsewhere: psycopg.Connection) -> None:
+    elsewhere.execute("BEGIN")
+    elsewhere.execute("SELECT 1 FROM worlds WHERE id = %s FOR NO KEY UPDATE", [world.id])
+    assert not warm(world.id)
+    assert heat_of(world) is None
+
+
+def test_masters_warm_the_worlds_they_are_in(world: World, master: User) -> None:
+    other = factories.a_world()
+    with as_player(master.id, [world.id]):
+        assert warm(world.id)
+        assert not warm(other.id)
+    assert heat_of(world)
+    assert heat_of(other) is None
+
+
+def test_the_due_ones_are_found_hot_and_cold_a_chunk_at_a_time(
+    master: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(heat, "CHUNK", 2)
+    warmth = {"hot": NOW + timedelta(minutes=3), "cooled": NOW, "cold": None}
+    worlds = {
+        name: [factories.a_world(owner=master, anchor_real=LONG_AGO, hot_until=until).id for _ in range(5)]
+        for name, until in warmth.items()
+    }
+
+    hot, cold = list(due(NOW, hot=True)), list(due(NOW, hot=False))
+
+    assert [len(batch) for batch in hot] == [2, 2, 1]
+    assert sorted(sum(hot, [])) == sorted(worlds["hot"])
+    assert [len(batch) for batch in cold] == [2, 2, 2, 2, 2]
+    assert sorted(sum(cold, [])) == sorted(worlds["cooled"] + worlds["cold"])
+
+
+@pytest.mark.parametrize("hot", [True, False])
+def test_a_world_is_due_from_the_moment_of_its_next_step(master: User, hot: bool) -> None:
+    until = NOW + timedelta(days=1) if hot else None
+    world = factories.a_world(owner=master, anchor_real=NOW, time_scale=1800 // 5 * 2, hot_until=until)
+    next_step = NOW + timedelta(seconds=2.5)
+
+    assert list(due(next_step - timedelta(microseconds=1), hot=hot)) == []
+    assert list(due(next_step, hot=hot)) == [[world.id]]
+
+
+@pytest.mark.parametrize("hot", [True, False])
+def test_a_world_that_does_not_turn_is_never_due(master: User, hot: bool) -> None:
+    until = NOW + timedelta(days=1) if hot else None
+    for status in ("paused", "set_aside"):
+        factories.a_world(owner=master, anchor_real=LONG_AGO, hot_until=until, status=status)
+    assert list(due(NOW, hot=hot)) == []
