@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
 from tests.factories import a_hero
 from worlds.models import World
@@ -57,3 +58,21 @@ def test_a_change_of_a_world_raises_its_revision_and_tells_when(world: World) ->
 
     world.refresh_from_db()
     assert world.revision == before + 1
+
+
+def test_that_somebody_watches_a_world_is_no_change_of_it(world: World) -> None:
+    world.refresh_from_db()
+    before = (world.revision, world.updated_at)
+
+    World.objects.filter(id=world.id).update(hot_until=timezone.now())
+
+    world.refresh_from_db()
+    assert (world.revision, world.updated_at) == before
+
+
+def test_every_other_column_of_a_world_is_one_whose_change_raises_its_revision() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_get_triggerdef(oid) FROM pg_trigger WHERE tgname = 'worlds_revision'")
+        (definition,) = cursor.fetchone()
+    heard = {field.column for field in World._meta.concrete_fields if f"new.{field.column}" in definition}
+    assert {field.column for field in World._meta.concrete_fields} - heard == {"hot_until", "updated_at"}
