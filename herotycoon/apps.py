@@ -8,5 +8,7 @@ class HeroTycoonConfig(AppConfig):
     verbose_name = "Hero Tycoon"
 
     def ready(self) -> None:
-        """Register the project's system checks, and bind shared tasks to our Celery."""
-        from herotycoon import celery, checks, deploy_checks  # noqa: F401
+        """Register the project's system checks, bind shared tasks to our Celery, hand the game to the API."""
+        from herotycoon import celery, checks, deploy_checks, game  # noqa: F401
+
+        game.hand_in()

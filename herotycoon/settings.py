@@ -4,11 +4,13 @@ Importing this starts nothing. Without DATABASE_URL and REDIS_URL the addresses 
 servers of this checkout, which `manage.py` starts when a command needs them.
 """
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 import environ
+from csp.constants import NONE, SELF, UNSAFE_INLINE
 
 from herotycoon.embedded import addresses, folder, secret
 
@@ -41,14 +43,30 @@ SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "style-src": [SELF, UNSAFE_INLINE],  # a map's and the API's page
+        "base-uri": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "object-src": [NONE],
+    }
+}
 
 # --- what the project is made of ------------------------------------------------------------------
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.postgres",
+    "django.contrib.staticfiles",
+    "rest_framework",
+    "drf_spectacular",
+    "drf_spectacular_sidecar",
     "herotycoon.apps.HeroTycoonConfig",
     "herotycoon.accounts",
+    "herotycoon.api",
     "heroes",
     "quests",
     "influence",
@@ -56,11 +74,18 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 ROOT_URLCONF = "herotycoon.urls"
 WSGI_APPLICATION = "herotycoon.wsgi.application"
+TEMPLATES = [{"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True}]
+STATIC_URL = "static/"
+WHITENOISE_USE_FINDERS = (
+    True  # scripts and styles of the pages come with the packages; nothing has to be collected
+)
 
 
 # --- PostgreSQL and Redis -------------------------------------------------------------------------
@@ -193,10 +218,24 @@ CELERY_BEAT_SCHEDULE = {
         "options": {"expires": seconds},  # the next beat says the same
     }
     for name, seconds in {"hot": HOT_TICK_SECONDS, "cold": COLD_TICK_SECONDS}.items()
+} | {
+    "forget what is over": {"task": "accounts.sweep", "schedule": 3600, "options": {"expires": 3600}},
+    "finish what was begun to be erased": {
+        "task": "worlds.erase_the_marked",
+        "schedule": 600,
+        "options": {"expires": 600},
+    },
 }
 
 # --- players --------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["herotycoon.accounts.backends.Recognition"]
+SESSION_LASTS = timedelta(days=env.int("SESSION_DAYS", default=30))
+"""How long after they were last seen somebody can come back without a password."""
+WORLDS_PER_USER = env.int("WORLDS_PER_USER", default=5)
+PASSWORD_RESET_TIMEOUT = 4 * 3600
+PASSWORD_RESET_URL = env.str("PASSWORD_RESET_URL", default="")
+"""The page of a client where a new password is chosen, with {user} and {code} in it; without one a letter names both."""
 PASSWORD_HASHERS = [
     # Not plain bcrypt, which fails above 72 bytes.
     "django.contrib.auth.hashers.BCryptSHA256PasswordHasher",
@@ -214,3 +253,64 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 USE_I18N = False
 LANGUAGE_CODE = "en"
+
+# --- the API --------------------------------------------------------------------------------------
+API_LARGEST_BODY = 64 * 1024
+"""Bytes."""
+API_CATCH_UP_SECONDS = env.float("API_CATCH_UP_SECONDS", default=1.0)
+"""For so long a request brings its world nearer to now before it says that the world is catching up."""
+API_RETRY_SECONDS = 2
+API_RATES = {"reads": 1200, "commands": 300, "strangers": 60} | {
+    name: int(value) for name, value in env.dict("API_RATES", default={}).items()
+}
+"""Requests a minute: of a person, and of an address from which nobody is known."""
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": ["herotycoon.accounts.api.authentication.Bearer"],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
+    "DEFAULT_THROTTLE_CLASSES": ["herotycoon.api.throttles.Throttle"],
+    "DEFAULT_CONTENT_NEGOTIATION_CLASS": "herotycoon.api.json.AlwaysJson",
+    "DEFAULT_SCHEMA_CLASS": "herotycoon.api.schema.Schema",
+    "UNAUTHENTICATED_USER": None,
+    "NUM_PROXIES": 1 if SECURE_PROXY_SSL_HEADER else 0,
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "AI Hero Tycoon",
+    "VERSION": "1",
+    "DESCRIPTION": (
+        "Worlds whose heroes decide for themselves, day and night. You cannot steer them; you run their guild, ask, praise, "
+        "pay and promise, and read what happened and why."
+    ),
+    "OAS_VERSION": "3.1.0",
+    "SERVE_AUTHENTICATION": [],
+    "SERVE_PERMISSIONS": [],
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SWAGGER_UI_DIST": "SIDECAR",
+    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+    "APPEND_COMPONENTS": {
+        "securitySchemes": {"token": {"type": "http", "scheme": "bearer", "description": "From `sessions/`."}}
+    },
+    "TAGS": [
+        {"name": "accounts", "description": "Coming, being known, and going."},
+        {
+            "name": "worlds",
+            "description": "Worlds, their maps, what befalls them, what happened while you were away.",
+        },
+        {"name": "guild", "description": "Policy, wages, roofs."},
+        {"name": "heroes", "description": "Who they are, how they are, and whom they like."},
+        {
+            "name": "influence",
+            "description": "What they hold of you; orders, which may be refused; praise, pay, promises.",
+        },
+        {"name": "quests", "description": "The board, and your bounties."},
+        {"name": "chronicle", "description": "Everything that anybody ever did, and why."},
+        {"name": "about", "description": "What problems mean."},
+    ],
+}
+
+# --- letters --------------------------------------------------------------------------------------
+EMAIL_URL = env.str("EMAIL_URL", default="")
+if EMAIL_URL:
+    vars().update(env.email_url_config(EMAIL_URL))
+else:
+    EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+DEFAULT_FROM_EMAIL = env.str("EMAIL_FROM", default="herotycoon@localhost")

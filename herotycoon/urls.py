@@ -1,5 +1,31 @@
 """Addresses of the site; the doors of the apps are hung in here."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path, register_converter
+from django.urls.converters import IntConverter
+from django.views.generic import RedirectView
 
-urlpatterns: list[URLPattern | URLResolver] = []
+
+class Number(IntConverter):
+    """A number of a hero or a quest, which a column of whole numbers can hold."""
+
+    regex = "[0-9]{1,10}"
+
+    def to_python(self, value: str) -> int:
+        """ValueError, which is a 404, for one that it cannot."""
+        number = int(value)
+        if number >= 2**31:
+            raise ValueError(value)
+        return number
+
+
+register_converter(Number, "number")
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", RedirectView.as_view(pattern_name="docs"), name="front"),
+    path("api/v1/", include("herotycoon.api.urls")),
+    path("api/v1/", include("herotycoon.accounts.urls")),
+    path("api/v1/", include("worlds.urls")),
+]
+handler400 = "herotycoon.api.problem_pages.malformed"
+handler404 = "herotycoon.api.problem_pages.nothing_here"
+handler500 = "herotycoon.api.problem_pages.broken"

@@ -53,6 +53,10 @@ class World(models.Model):
     hot_until = models.DateTimeField(null=True, blank=True)
     revision = models.BigIntegerField(default=0)
     """Raised by every write to the world."""
+    read_step = models.IntegerField(default=-1)
+    """Up to which step the master has read what matters most."""
+    erasing_since = models.DateTimeField(null=True, blank=True, editable=False)
+    """When the master wanted the world gone: since then nobody sees it who serves requests for players."""
     created_at = models.DateTimeField(db_default=Now(), editable=False)
     updated_at = models.DateTimeField(db_default=Now(), editable=False)
 
@@ -66,6 +70,9 @@ class World(models.Model):
                 name="worlds_hot_idx",
             ),
             GinIndex(fields=["data"], opclasses=["jsonb_path_ops"], name="worlds_data_idx"),
+            models.Index(
+                fields=["erasing_since"], condition=Q(erasing_since__isnull=False), name="worlds_erasing_idx"
+            ),
         ]
         constraints = [
             some_text("worlds", "name"),
@@ -74,6 +81,7 @@ class World(models.Model):
             one_of("worlds", "status", WorldStatus),
             between("worlds", "time_scale", 1, 1440),
             rule("worlds", "step", Q(step__gte=F("anchor_step"))),
+            rule("worlds", "read_step", Q(read_step__gte=-1)),
             *objects("worlds", "data", "settings"),
         ]
 

@@ -8,27 +8,24 @@ others need not wait for it.
 from __future__ import annotations
 
 import logging
-from typing import Any
 from uuid import UUID
 
-from celery import Task, current_app, shared_task
+from celery import shared_task
 from django.conf import settings
 from django.core.cache import cache
 from django.utils import timezone
-from kombu.exceptions import OperationalError
 from redis.exceptions import RedisError
 
+from herotycoon.workers.errands import hand_over
 from worlds import nearing
 from worlds.models import World
-from worlds.services import heat
+from worlds.services import heat, leaving
 
 logger = logging.getLogger(__name__)
 SLICE = 20.0
 """Seconds that a world may take at a time when it catches up."""
 UNDER_WAY = 600
 """Seconds for which a world counts as being caught up since it was last heard of."""
-HASTE = {"max_retries": 0, "socket_connect_timeout": 1, "socket_timeout": 1}
-"""How a request talks to the broker: it has no time for one that is not there."""
 
 
 @shared_task(name="worlds.tick_due")
@@ -71,22 +68,13 @@ def catch_up_soon(world: UUID) -> bool:
     except RedisError as error:
         logger.warning("nobody can be asked to catch up world %s: %s", world, error)
         return False
-    return hand_over(catch_up, str(world))
+    return hand_over(catch_up.name, str(world))
 
 
-def hand_over(task: Task[..., Any], *args: Any, **options: Any) -> bool:
-    """Send a task to the workers within a second; False, and a line in the log, where the broker is not there.
-
-    ``options`` are those of ``apply_async``, such as ``expires`` in seconds.
-    """
-    try:
-        with current_app.connection_for_write(connect_timeout=1, transport_options=HASTE) as connection:
-            producer = current_app.amqp.Producer(connection, auto_declare=False)
-            task.apply_async(args, producer=producer, retry=False, **options)
-    except (OperationalError, RedisError, OSError) as error:
-        logger.warning("the workers cannot be told to do %s: %s", task.name, error)
-        return False
-    return True
+@shared_task(name="worlds.erase_the_marked")
+def erase_the_marked() -> None:
+    """Erase the people and worlds that are on their way out; what an earlier worker began is finished."""
+    leaving.erase_the_marked()
 
 
 def _mark(world: UUID | str) -> str:

@@ -18,11 +18,18 @@ class User(AbstractUser):
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     first_name = None  # type: ignore[assignment]
     last_name = None  # type: ignore[assignment]
+    erasing_since = models.DateTimeField(null=True, blank=True, editable=False)
+    """When the person asked to be erased. From then on nobody logs in as them."""
 
     REQUIRED_FIELDS = []
 
     class Meta(AbstractUser.Meta):
         db_table = "users"
+        indexes = [
+            models.Index(
+                fields=["erasing_since"], condition=Q(erasing_since__isnull=False), name="users_erasing_idx"
+            )
+        ]
 
     def get_full_name(self) -> str:
         """The name that the person chose; the game knows no other."""
@@ -34,7 +41,11 @@ class User(AbstractUser):
 
 
 class UserSession(models.Model):
-    """A visit on one device. A gap of 15 minutes ends it; the next one remembers when this was last seen."""
+    """A device that somebody logged in on, and their present visit there.
+
+    A gap of 15 minutes ends a visit; the next one begins anew (`started_at`) and remembers when the person was last seen,
+    on whichever device. Of the token only a digest is kept; without one nobody can come back to the row.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     user = models.ForeignKey(User, on_delete=models.CASCADE, db_index=False, related_name="sessions")
@@ -43,6 +54,11 @@ class UserSession(models.Model):
     ended_at = models.DateTimeField(null=True, blank=True)
     previous_seen_at = models.DateTimeField(null=True, blank=True)
     device = models.CharField(max_length=200, blank=True, default="")
+    created_at = models.DateTimeField(db_default=Now(), editable=False)
+    """When the person logged in."""
+    expires_at = models.DateTimeField(null=True, blank=True)
+    token_digest = models.CharField(max_length=64, null=True, blank=True, unique=True)  # NULLs are not alike
+    """SHA-256 of the token, in hexadecimal digits."""
 
     class Meta:
         db_table = "user_sessions"

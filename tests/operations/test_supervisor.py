@@ -30,7 +30,8 @@ def household(*programs: Program) -> Household:
 
 
 def ours() -> list[psutil.Process]:
-    return psutil.Process().children(recursive=True)
+    children: list[psutil.Process] = psutil.Process().children(recursive=True)
+    return children
 
 
 def interrupt() -> None:

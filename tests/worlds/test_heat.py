@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from itertools import chain
 
 import psycopg
 import pytest
@@ -80,9 +81,9 @@ def test_the_due_ones_are_found_hot_and_cold_a_chunk_at_a_time(
     hot, cold = list(due(NOW, hot=True)), list(due(NOW, hot=False))
 
     assert [len(batch) for batch in hot] == [2, 2, 1]
-    assert sorted(sum(hot, [])) == sorted(worlds["hot"])
+    assert sorted(chain(*hot)) == sorted(worlds["hot"])
     assert [len(batch) for batch in cold] == [2, 2, 2, 2, 2]
-    assert sorted(sum(cold, [])) == sorted(worlds["cooled"] + worlds["cold"])
+    assert sorted(chain(*cold)) == sorted(worlds["cooled"] + worlds["cold"])
 
 
 @pytest.mark.parametrize("hot", [True, False])

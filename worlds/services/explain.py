@@ -114,13 +114,27 @@ class Explanation:
 @from_replica
 def explain(text: str) -> Explanation:
     """The decision with that id, or whose id alone begins so. Raises ``NoDecision``."""
-    with snapshot(), here().cursor() as cursor:
+    with snapshot():
         id_, world = find(text)
-        cursor.execute(_ROW, {"id": id_, "world": world})
+        return _told(World.objects.get(pk=world), id_)
+
+
+@from_replica
+def explain_in(world: World, decision: UUID) -> Explanation:
+    """The decision with that id in a world. Raises ``NoDecision``."""
+    with snapshot(brief=True):
+        return _told(world, decision)
+
+
+def _told(world: World, decision: UUID) -> Explanation:
+    with here().cursor() as cursor:
+        cursor.execute(_ROW, {"id": decision, "world": world.pk})
         row = cursor.fetchone()
-        if row is None:
-            raise NoDecision(f"Decision {text} has lost its activity; `manage.py verify_world` tells more.")
-        return _explained(_legible(Stored(*row[:_PLAIN], *map(orjson.loads, row[_PLAIN:]))))
+    if row is None:
+        raise NoDecision(
+            f"There is no decision {decision} with its activity; `manage.py verify_world` tells what is lost."
+        )
+    return _explained(world, _legible(Stored(*row[:_PLAIN], *map(orjson.loads, row[_PLAIN:]))))
 
 
 def _legible(one: Stored) -> Stored:
@@ -166,8 +180,7 @@ def find(text: str) -> tuple[UUID, UUID]:
     raise NoDecision(f"There is no decision {text}.")
 
 
-def _explained(one: Stored) -> Explanation:
-    world = World.objects.get(pk=one.world)
+def _explained(world: World, one: Stored) -> Explanation:
     parts, differs = _parts(world.seed, one)
     options = [Option(action, one.options[action], parts.get(action, {})) for action in _ranked(one.options)]
     named = {option.action: option for option in options}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import Max
@@ -41,6 +42,12 @@ def set_wage(at: Held, *, wage: int) -> dict[str, Any]:
 def price(level: int) -> int:
     """Gold for raising a facility to ``level``."""
     return 120 * level * level
+
+
+def prices(facilities: Mapping[str, int]) -> dict[str, int]:
+    """{facility: gold for its next level}, of those that can still be raised."""
+    levels = {name: facilities.get(name, 0) + 1 for name in FACILITIES}
+    return {name: price(level) for name, level in levels.items() if level <= HIGHEST_LEVEL}
 
 
 def build(at: Held, *, facility: str) -> dict[str, Any]:

@@ -72,7 +72,7 @@ VERBS: dict[str, Verb] = {
 
 
 def act(world: UUID, verb: str, **args: Any) -> Json:
-    """Do one thing to a world that is at now, in one transaction; what came of it.
+    """Do one thing to a world that is at now, in one transaction; what came of it, and ``activity``, the entry that tells.
 
     Raises ``Refused`` for an unknown verb, arguments that do not fit, and whatever the verb itself refuses.
     """
@@ -80,7 +80,7 @@ def act(world: UUID, verb: str, **args: Any) -> Json:
         raise Refused(f"{verb!r} is nothing a master can do; there are: {', '.join(sorted(VERBS))}")
     _check(verb, args)
     with held(world) as at:
-        return VERBS[verb](at, **args)
+        return VERBS[verb](at, **args) | {"activity": str(at.now.last)}
 
 
 def _check(verb: str, args: Json) -> None:

@@ -18,7 +18,7 @@ from herotycoon.pg.route import here
 from worlds.models import World
 from worlds.services.snapshot import snapshot
 
-HIDDEN = {"users": {"password"}, "api_keys": {"ciphertext", "key_id"}}
+HIDDEN = {"users": {"password"}, "user_sessions": {"token_digest"}, "api_keys": {"ciphertext", "key_id"}}
 """Columns that are left out: they tell nothing, and whoever found the file could try to break them."""
 IN_HISTORY = {"activity_log", "hero_decisions", "activity_archive"}
 """Tables that are told by the two history functions, archived weeks unpacked."""
@@ -77,6 +77,7 @@ def _parts(user: UUID) -> Iterator[Part]:
     for table, condition in (
         ("users", f"id = '{user}'"),
         ("user_sessions", f"user_id = '{user}'"),
+        ("idempotent_answers", f"user_id = '{user}'"),
         ("audit_log", f"subject_id = '{user}' OR actor_id = '{user}'"),
     ):
         yield Part(f"account/{table}.jsonl", f"SELECT {_columns(table)} FROM {table} AS t WHERE {condition}")  # noqa: S608

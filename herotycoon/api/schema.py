@@ -1,0 +1,205 @@
+"""The OpenAPI document, made of what the views say of themselves: nothing is told twice."""
+
+from __future__ import annotations
+
+import inspect
+from typing import Any
+
+from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.plumbing import ResolvedComponent
+from pydantic import BaseModel
+from pydantic.json_schema import models_json_schema
+
+from herotycoon.api.documents import Document, Query
+from herotycoon.api.idempotency import HEADER
+from herotycoon.api.operation import Operation, operation_of
+from herotycoon.api.problems import KINDS, MEDIA
+from herotycoon.api.views import REPLAYED, PersonView, WorldView
+
+Json = dict[str, Any]
+COMPONENTS = "#/components/schemas/"
+
+
+class Fault(Document):
+    """What is wrong, and where: in the body (a JSON pointer), in a parameter, or in a header."""
+
+    detail: str
+    pointer: str | None = None
+    parameter: str | None = None
+    header: str | None = None
+
+
+class Problem(Document):
+    """A problem document (RFC 9457). `type` stays what it is; `title` and `detail` are for people."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    errors: list[Fault] | None = None
+    reference: str | None = None
+    world: str | None = None
+    step: int | None = None
+    target: int | None = None
+    steps_left: int | None = None
+
+
+class CatchingUp(Document):
+    """Much time has passed since anybody looked: the world is on its way to now. Ask again."""
+
+    world: str
+    step: int
+    target: int
+    steps_left: int
+
+
+PATHS: dict[str, Json] = {
+    **{name: {"type": "string", "format": "uuid"} for name in ("world", "session", "decision")},
+    **{name: {"type": "integer", "minimum": 0, "maximum": 2**31 - 1} for name in ("hero", "quest")},
+    "slug": {"type": "string", "pattern": "^[a-z-]+$"},
+}
+"""What stands in a path, by name."""
+
+
+class Schema(AutoSchema):
+    """One operation."""
+
+    def get_operation(
+        self, path: str, path_regex: str, path_prefix: str, method: str, registry: Any
+    ) -> Json | None:
+        """The operation object."""
+        self.registry, self.path, self.method = registry, path, method.upper()
+        handler = getattr(self.view, method.lower())
+        if not isinstance(self.view, PersonView):  # the pages that show this document
+            return None
+        one = operation_of(handler)
+        summary, _, description = (inspect.getdoc(handler) or "").partition("\n")
+        told: Json = {"operationId": one.id, "summary": summary.rstrip("."), "tags": [self.view.tag]}
+        if description.strip():
+            told["description"] = " ".join(description.split())
+        if parameters := [*self._path(), *self._query(one), *self._headers(one)]:
+            told["parameters"] = parameters
+        if one.body:
+            content = {"application/json": {"schema": self._shape(one.body)}}
+            told["requestBody"] = {"required": True, "content": content}
+        told["security"] = [] if one.stranger else [{"token": []}]
+        told["responses"] = self._answers(one)
+        return told
+
+    def _path(self) -> list[Json]:
+        names = [part[1:-1] for part in self.path.split("/") if part.startswith("{")]
+        return [{"name": name, "in": "path", "required": True, "schema": PATHS[name]} for name in names]
+
+    def _query(self, one: Operation) -> list[Json]:
+        if not one.query:
+            return []
+        schema = self._plain(one.query)
+        required = schema.get("required", [])
+        return [
+            {
+                "name": name,
+                "in": "query",
+                "required": name in required,
+                "description": shape.pop("description", ""),
+                "schema": _never_null(shape),
+            }
+            for name, shape in schema["properties"].items()
+        ]
+
+    def _headers(self, one: Operation) -> list[Json]:
+        if one.stranger:
+            return []
+        if self.method != "GET":
+            told = "Sent again with the same key, the command is done once and answered the same, for a day."
+            key = {"type": "string", "pattern": "^[!-~]{1,200}$"}
+            return [{"name": HEADER, "in": "header", "required": False, "description": told, "schema": key}]
+        if not isinstance(self.view, WorldView):
+            return []
+        told = "The ETag of an earlier answer; 304 where it still holds."
+        tag = {"type": "string", "pattern": "^[ -~]*$"}
+        return [
+            {"name": "If-None-Match", "in": "header", "required": False, "description": told, "schema": tag}
+        ]
+
+    def _answers(self, one: Operation) -> Json:
+        told: Json = {str(one.status): self._answer(one)}
+        if isinstance(self.view, WorldView) and self.method == "GET":
+            told["304"] = {"description": "What the client has still holds."}
+        if isinstance(self.view, WorldView) and self.method == "GET" and not one.anytime:
+            told["202"] = {
+                "description": "The world is being brought to now; ask again.",
+                "headers": {"Retry-After": _header("Seconds to wait.", "integer")},
+                "content": {"application/json": {"schema": self._shape(CatchingUp)}},
+            }
+        for status in sorted(self._failures(one)):
+            kinds = [kind for kind in KINDS.values() if kind.status == status]
+            told[str(status)] = {
+                "description": " Or: ".join(f"{kind.title} (`{kind.slug}`)." for kind in kinds),
+                "content": {MEDIA: {"schema": self._shape(Problem)}},
+            }
+        return told
+
+    def _answer(self, one: Operation) -> Json:
+        told: Json = {"description": inspect.getdoc(one.answer) or "Done." if one.answer else "Done."}
+        if one.media:
+            binary = {"type": "string"} | ({} if one.media.endswith("xml") else {"format": "binary"})
+            told["content"] = {one.media: {"schema": binary}}
+        elif one.answer:
+            told["content"] = {"application/json": {"schema": self._shape(one.answer)}}
+        headers: Json = {}
+        if isinstance(self.view, WorldView) and self.method == "GET":
+            headers["ETag"] = _header("Of the world's revision.", "string")
+        if not one.stranger and self.method != "GET":
+            headers[REPLAYED] = _header("`true` where this was answered before.", "string")
+        if headers:
+            told["headers"] = headers
+        return told
+
+    def _failures(self, one: Operation) -> set[int]:
+        """The statuses of everything that can go wrong. Any request may have a parameter that nobody knows."""
+        failures = {400, 429, 500, 503}
+        if not one.stranger or one.id == "log_in":
+            failures.add(401)
+        if "{" in self.path:
+            failures.add(404)
+        if one.query and "cursor" in one.query.model_fields:
+            failures.add(404)
+        if one.body:
+            failures |= {413, 415}
+        if one.refuses:
+            failures.add(409)
+        if not one.stranger and self.method != "GET":
+            failures.add(422)
+        return failures
+
+    def _shape(self, shape: type[BaseModel]) -> Json:
+        """A reference to a component, which is made where it is missing."""
+        self._plain(shape)
+        return {"$ref": COMPONENTS + shape.__name__}
+
+    def _plain(self, shape: type[BaseModel]) -> Json:
+        """The JSON schema of a class, registered with everything in it unless it is a query."""
+        mode: Any = "serialization" if issubclass(shape, Document) else "validation"
+        _, made = models_json_schema([(shape, mode)], ref_template=COMPONENTS + "{model}")
+        parts = made.get("$defs", {})
+        own: Json = parts[shape.__name__]
+        for name, part in parts.items():
+            if part is own and issubclass(shape, Query):
+                continue
+            self.registry.register_on_missing(
+                ResolvedComponent(name=name, type=ResolvedComponent.SCHEMA, object=name, schema=part)  # type: ignore[no-untyped-call]
+            )
+        return own
+
+
+def _never_null(shape: Json) -> Json:
+    """A parameter is there or not; it is never null."""
+    options = [option for option in shape.get("anyOf", []) if option != {"type": "null"}]
+    plain = {name: value for name, value in shape.items() if name not in ("anyOf", "default", "title")}
+    if shape.get("default") is not None:
+        plain["default"] = shape["default"]
+    return plain | (options[0] if len(options) == 1 else {"anyOf": options} if options else {})
+
+
+def _header(description: str, kind: str) -> Json:
+    return {"description": description, "schema": {"type": kind}}

@@ -1,0 +1,51 @@
+"""The game, handed to the manners of the API: nothing below imports upward."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from heroes.services.journal import Refused
+from herotycoon.accounts.services.forgotten import BadCode
+from herotycoon.accounts.services.registration import NameTaken
+from herotycoon.api import ports
+from herotycoon.api.documents import Moment, Place
+from herotycoon.api.problems import told_as
+from worlds import nearing, tasks
+from worlds.models import World
+from worlds.services import heat, inputs
+from worlds.services.creation import InvalidOption
+from worlds.services.moments import game_time, real_time
+from worlds.services.owning import WorldsEnough
+from worlds.services.prose.deeds import Map
+from worlds.services.report.since import BadSince
+
+
+def hand_in() -> None:
+    """Let the API play this game, and say how its refusals are told."""
+    ports.play(
+        ports.Game(
+            world=_world,
+            behind=nearing.behind,
+            bring_near=nearing.bring_near,
+            send_for=tasks.catch_up_soon,
+            warm=heat.warm,
+            act=inputs.act,
+            moment=_moment,
+            place=_place,
+        )
+    )
+    told_as("refused", Refused, NameTaken, WorldsEnough, InvalidOption, BadSince, BadCode)
+
+
+def _world(world: UUID) -> World:
+    return World.objects.get(pk=world)
+
+
+def _moment(world: World, step: int) -> Moment:
+    """Steps before the clock was last set are told by the present pace; the log has the real times of what happened."""
+    return Moment(step=step, game_at=game_time(step), real_at=real_time(world, step))
+
+
+def _place(world: World, number: int) -> Place:
+    names = Map.of(world.data).names
+    return Place(number=number, name=names[number] if 0 <= number < len(names) else "parts unknown")

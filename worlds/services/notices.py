@@ -1,0 +1,18 @@
+"""What matters most, until the master has read it: however many visits that takes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from worlds.models import World
+from worlds.services.report.kept import kept_report
+
+PIVOTAL = 70
+"""Importance from which a headline is a notice: a quest's end, a departure, a romance, a hero's collapse at the worst."""
+MOST = 20
+
+
+def notices(world: World) -> list[dict[str, Any]]:
+    """The pivotal headlines since the step that the master has read up to, the most important first."""
+    headlines = kept_report(world, min(world.read_step, world.step))["headlines"]
+    return [one for one in headlines if one["importance"] >= PIVOTAL][:MOST]
