@@ -57,6 +57,7 @@ GROWTH = {
     )),
     "coast": Growth(34, (
         f'<path {_FOAM} d="M-15 0c3-6 7-6 10 0 3-6 7-6 10 0 3-6 7-6 10 0"/>',
+        f'<path {_FOAM} d="M-10 0c3-5 7-5 10 0 3-5 7-5 10 0"/>',
         f'<path {_INK} d="M-9 0c3-5 6-5 9 0 3-5 6-5 9 0" opacity=".8"/>',
         '<path fill="#fffaf0" stroke="{dark}" stroke-width="1.1" stroke-linejoin="round" d="M-1-5v-17l11 15zM-3-5v-12l-7 11z"/>'
         '<path fill="{dark}" d="M-12-5h24l-4 5h-15z"/>',

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import unicodedata
 from html import escape
 
@@ -50,10 +51,11 @@ def lines(text: str, most: float, size: float, spacing: float = 0.0) -> list[str
     words = [piece for word in clean(text).split(" ") for piece in _pieces(word, most, size, spacing)]
     total = width(" ".join(words), size, spacing)
     least = max(1, -int(-total // most))
-    for wanted in range(least, len(words) + 1):
-        filled = _filled(words, min(most, total / wanted * 1.12 + size), size, spacing)
-        if len(filled) <= wanted:
-            return filled
+    for wanted in range(least, len(words)):
+        for even in (1.0, 1.15, 1.3, 1.5, math.inf):
+            filled = _filled(words, min(most, total / wanted * even), size, spacing)
+            if len(filled) <= wanted:
+                return filled
     return words
 
 

@@ -19,7 +19,7 @@ HALO = (
     f'stroke="{PAPER}" stroke-width="3.4" stroke-opacity=".85" stroke-linejoin="round" paint-order="stroke"'
 )
 """Lets letters stand out from whatever lies under them."""
-_LARGEST, _SMALLEST = 19.0, 12.0
+_LARGEST, _SMALLEST = 19.0, 14.0
 
 
 def paths(canvas: Canvas) -> Iterator[str]:
@@ -108,13 +108,20 @@ def _quiet(canvas: Canvas, area: Box, wide: float, high: float) -> Box:
     shifts = [side * step / 6 * max(inner.width - wide, 0) / 2 for step in range(7) for side in (-1, 1)]
     wished = area.y + area.height * NAME_ROOM / 2 + 8 - high / 2
 
+    corners = [Box.around(corner, 62) for corner in _corners(canvas.land)]
+
     def cost(box: Box) -> float:
         near = Box(box.x - 5, box.y - 3, box.width + 10, box.height + 6)
-        hidden = sum(near.shared(other) for other in canvas.marked)
+        hidden = sum(near.shared(other) for other in (*canvas.marked, *corners))
         return 9 * hidden + abs(box.y - wished) + 0.7 * abs(box.x - middle)
 
     boxes = (Box(middle + shift, y, wide, high) for y in rows for shift in shifts)
     return min(boxes, key=cost)
+
+
+def _corners(land: Box) -> list[Spot]:
+    """Where the coast is rounded, and letters would hang over the sea."""
+    return [Spot(land.x + land.width * i, land.y + land.height * j) for i in (0, 1) for j in (0, 1)]
 
 
 def _anchor(box: Box, spot: Spot) -> str:
@@ -124,14 +131,12 @@ def _anchor(box: Box, spot: Spot) -> str:
 
 
 def _block(words: Sequence[Line], box: Box, anchor: str, ink: str, style: str) -> Iterator[str]:
-    """Lines under each other in a box; those of events in red, with their sign."""
+    """Lines under each other in a box; those of events in colours of their own."""
     y = box.y
     at = {"start": box.x, "middle": box.middle.x, "end": box.x + box.width}[anchor]
-    befalling = False
     for line in words:
         y += line.size * LEADING
-        befalling = befalling or bool(line.kind)
-        if befalling:
+        if line.kind:
             yield _event(line, at, y, anchor)
         else:
             yield text(line.words, at, y - 2, line.size, ink, anchor=anchor, more=f"{style}{HALO}")
@@ -146,14 +151,14 @@ def event(line: Line, left: float, y: float) -> str:
     """A line that names an event, or goes on with its name, from ``left`` and with its feet at ``y``."""
     words = text(
         line.words,
-        left + (BADGE if line.kind else 0),
+        left + (BADGE if line.signed else 0),
         y - 2,
         line.size,
         EVENTS.get(line.kind, RED),
         anchor="start",
         more=f'font-weight="bold" {HALO}',
     )
-    if not line.kind:
+    if not line.signed:
         return words
     sign = f'<circle r="8.2" fill="{PAPER}" stroke="currentColor" stroke-width="1.2"/>{icons.EVENTS.get(line.kind, "")}'
     where = f'transform="translate({left + 6:.1f} {y - 6.4:.1f})" color="{EVENTS.get(line.kind, RED)}"'

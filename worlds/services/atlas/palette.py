@@ -25,7 +25,7 @@ WASHES = {
     "mountains": Wash("#d3c8b6", "#a39380", "#e9e2d6", "#6d5e50", "#40342a"),
     "hills": Wash("#d6c79c", "#a98f58", "#c6b47c", "#77633a", "#4b3b1c"),
     "swamp": Wash("#b9c1a0", "#848f6d", "#8c9a72", "#4f5f4a", "#333f2c"),
-    "coast": Wash("#e6dcb4", "#8fb0ae", "#86aeb0", "#4d7d86", "#2b5560"),
+    "coast": Wash("#cddcd2", "#dcc88f", "#7fa9ad", "#47757f", "#25505b"),
     "plains": Wash("#e6e3a6", "#bcbb68", "#b9ad5c", "#86823a", "#504c1d"),
     "desert": Wash("#efd9a3", "#cfa964", "#dcb873", "#a87f3f", "#6f4d1d"),
     "tundra": Wash("#e6e9e4", "#aebcc0", "#ffffff", "#7f949c", "#435862"),

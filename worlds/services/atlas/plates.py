@@ -12,7 +12,7 @@ PIXELS = 3.6
 """Of the drawing, to a pace."""
 NAME_SIZE, EVENT_SIZE = 14.0, 12.0
 LEADING = 1.22
-BADGE = 16.0
+BADGE = 18.0
 """Pixels that the sign of an event takes before its name."""
 _WIDEST = 150.0
 
@@ -42,16 +42,17 @@ class Befalling(Protocol):
 
 
 class Line(NamedTuple):
-    """A line of a plate, of this size in pixels; ``kind`` is an event's where its sign goes before the words."""
+    """A line of a plate, of this size in pixels; one about an event has its ``kind``, and the first of them its sign."""
 
     words: str
     size: float
     kind: str = ""
+    signed: bool = False
 
     @property
     def width(self) -> float:
         """In pixels, with the sign."""
-        return width(self.words, self.size) + (BADGE if self.kind else 0)
+        return width(self.words, self.size) + (BADGE if self.signed else 0)
 
 
 class Plate(NamedTuple):
@@ -82,8 +83,8 @@ def befalls(events: Sequence[Befalling], place: int | None, most: float = _WIDES
     for event in events:
         if event.place == place:
             broken = lines(event.name, most, EVENT_SIZE)
-            yield Line(broken[0], EVENT_SIZE, event.kind)
-            yield from (Line(words, EVENT_SIZE) for words in broken[1:])
+            yield Line(broken[0], EVENT_SIZE, event.kind, signed=True)
+            yield from (Line(words, EVENT_SIZE, event.kind) for words in broken[1:])
 
 
 def height(words: Sequence[Line]) -> float:

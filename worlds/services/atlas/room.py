@@ -110,7 +110,7 @@ class Ground:
         return found
 
     def _free(self, spot: Spot, closeness: float) -> bool:
-        if closeness > 0.5 and any(box.holds(spot, -self.apart * 0.45) for box in self.kept):
+        if closeness > 0.5 and not self._fair(spot):
             return False
         column, row = self._cell(spot)
         near = (self.taken.get((column + i, row + j), []) for i in (-1, 0, 1) for j in (-1, 0, 1))
@@ -118,6 +118,11 @@ class Ground:
             self.apart * closeness * 0.94
         )  # neighbours on a ring are a chord apart, which is less than the arc
         return self.land.holds(spot) and all(math.dist(spot, one) >= least for spots in near for one in spots)
+
+    def _fair(self, spot: Spot) -> bool:
+        """Off the coast, off the places and off their names: what people give up where there are too many."""
+        ashore = self.land.holds(spot, min(3 * self.pace, self.land.width * 0.1, self.land.height * 0.1))
+        return ashore and not any(box.holds(spot, -self.apart * 0.45) for box in self.kept)
 
     def _cell(self, spot: Spot) -> tuple[int, int]:
         return int(spot.x // self.apart), int(spot.y // self.apart)
@@ -137,7 +142,7 @@ def within(ground: Ground, area: Box, heroes: int, salt: int) -> list[Spot]:
         area.width - 2 * margin,
         area.height * (1 - NAME_ROOM) - margin,
     )
-    return _crowd(ground, heroes, lambda _: islice(_scatter(inner, salt), _SLOTS))
+    return _crowd(ground, heroes, lambda _: islice(_scatter(inner, salt), max(_SLOTS, 4 * heroes)))
 
 
 def _crowd(ground: Ground, heroes: int, slots: Callable[[float], Iterable[Spot]]) -> list[Spot]:

@@ -23,10 +23,11 @@ numOctaves="4" seed="3"/>
 <feColorMatrix values="0 0 0 0 .35 0 0 0 0 .24 0 0 0 0 .1 0 0 0 .9 -.36"/></filter></defs>"""
 _SERPENT = (
     f'<g transform="translate(128 78)" fill="{FOAM}" stroke="{INK}" stroke-width="1.3" stroke-linejoin="round" opacity=".8">'
-    '<path d="M-8 8c4-22 22-22 26 0h-8c-2-10-8-10-10 0zM26 8c3-17 17-17 20 0h-7c-1-7-5-7-6 0zM54 8c2-11 10-11 12-3l7-9 1 12z"/>'
-    '<path d="M-18 8c-2-12 2-22-8-27-6-3-13 0-17 5l-8 3 3 4 11-1c9 0 8 8 8 16z"/><path fill="none" d="M-28-20l5-6M-24-18l7-4"/>'
-    f'<circle cx="-35" cy="-14" r="1.4" fill="{INK}" stroke="none"/>'
-    '<path fill="none" d="M-62 10q5-5 10 0t10 0t10 0M-14 10q5-5 10 0t10 0t10 0t10 0t10 0t10 0t10 0t10 0t10 0"/></g>'
+    '<path d="M-8 8c4-22 22-22 26 0h-8c-2-10-8-10-10 0z"/><path d="M26 8c3-17 17-17 20 0h-7c-1-7-5-7-6 0z"/>'
+    '<path d="M54 8c2-11 10-11 12-3l7-9 1 12z"/>'
+    '<path d="M-18 8c-2-12 2-22-8-27-6-3-13 0-17 5l-8 3 3 4 11-1c9 0 8 8 8 16z"/>'
+    f'<path fill="none" d="M-28-20l5-6M-24-18l7-4"/><circle cx="-35" cy="-14" r="1.4" fill="{INK}" stroke="none"/>'
+    f'<path fill="none" d="M-62 10q5-5 10 0t10 0t10 0M-14 10q5-5 10 0{"t10 0" * 8}"/></g>'
 )
 """What lives in an empty sea."""
 _TITLE = 640.0

@@ -23,30 +23,27 @@ _LESS_COMMON = 0.62
 
 def ground(canvas: Canvas) -> Iterator[str]:
     """The coast and the biomes, without what stands on them."""
-    shapes = {biome.number: outline(canvas, biome.area) for biome in canvas.atlas.biomes}
-    if not shapes:
-        shapes = {0: outline(canvas, canvas.atlas.land)}
+    areas = {biome.number: biome.area for biome in canvas.atlas.biomes} or {0: canvas.atlas.land}
+    shapes = "".join(f'<use href="#land{number}"/>' for number in areas)
+    yield "<defs>"
+    yield from (f'<path id="land{number}" d="{outline(canvas, area)}"/>' for number, area in areas.items())
+    yield "</defs>"
     for width, opacity in ((46, 0.14), (32, 0.2), (19, 0.3), (8, 0.55)):
-        yield f'<g fill="none" stroke="{FOAM}" stroke-width="{width}" stroke-linejoin="round" opacity="{opacity}">'
-        yield from (f'<path d="{shape}"/>' for shape in shapes.values())
-        yield "</g>"
-    yield f'<g fill="{WASHES[_USUAL].ground}" stroke="{INK}" stroke-width="3" stroke-linejoin="round">'
-    yield from (f'<path d="{shape}"/>' for shape in shapes.values())
-    yield "</g>"
+        stroke = f'stroke="{FOAM}" stroke-width="{width}" stroke-linejoin="round"'
+        yield f'<g fill="none" {stroke} opacity="{opacity}">{shapes}</g>'
+    yield f'<g fill="{WASHES[_USUAL].ground}" stroke="{INK}" stroke-width="3" stroke-linejoin="round">{shapes}</g>'
     for biome in canvas.atlas.biomes:
-        yield from _wash(biome, shapes[biome.number])
+        yield from _wash(biome)
 
 
-def _wash(biome: Biome, shape: str) -> Iterator[str]:
+def _wash(biome: Biome) -> Iterator[str]:
     """Colour that has run to the edge of the biome, as water colours do."""
-    wash = WASHES.get(biome.type, WASHES[_USUAL])
-    yield f'<clipPath id="b{biome.number}"><path d="{shape}"/></clipPath>'
-    yield f'<g clip-path="url(#b{biome.number})"><path d="{shape}" fill="{wash.ground}"/>'
+    wash, shape = WASHES[_drawn(biome)], f"#land{biome.number}"
+    yield f'<clipPath id="clip{biome.number}"><use href="{shape}"/></clipPath>'
+    yield f'<g clip-path="url(#clip{biome.number})" fill="none"><use href="{shape}" fill="{wash.ground}"/>'
     for width, opacity in ((44, 0.16), (24, 0.2), (9, 0.3)):
-        yield (
-            f'<path d="{shape}" fill="none" stroke="{wash.edge}" stroke-width="{width}" opacity="{opacity}"/>'
-        )
-    yield f'<path d="{shape}" fill="none" stroke="{INK}" stroke-width="1.2" opacity=".55" stroke-dasharray="7 4"/></g>'
+        yield f'<use href="{shape}" stroke="{wash.edge}" stroke-width="{width}" opacity="{opacity}"/>'
+    yield f'<use href="{shape}" stroke="{INK}" stroke-width="1.2" opacity=".55" stroke-dasharray="7 4"/></g>'
 
 
 def outline(canvas: Canvas, area: Box) -> str:
@@ -78,7 +75,7 @@ def growth(canvas: Canvas) -> Iterator[str]:
     yield "</defs>"
     for biome in canvas.atlas.biomes:
         yield f"<g>{tooltip(_told(biome))}"
-        yield f'<path d="{outline(canvas, biome.area)}" fill="#fff" fill-opacity="0"/>'
+        yield f'<use href="#land{biome.number}" fill-opacity="0"/>'
         yield from _grown(canvas, biome)
         yield "</g>"
 
