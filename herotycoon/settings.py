@@ -307,6 +307,13 @@ SPECTACULAR_SETTINGS = {
     ],
 }
 
+# --- what is logged: what a client got wrong, it was told -------------------------------------------
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "loggers": {"django.request": {"level": "ERROR"}},
+}
+
 # --- letters --------------------------------------------------------------------------------------
 EMAIL_URL = env.str("EMAIL_URL", default="")
 if EMAIL_URL:

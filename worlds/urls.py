@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from worlds.api import chronicle, guild, map, me, progress, worlds
+from worlds.api import analysis, chronicle, guild, map, me, progress, worlds
 
 HERO = "heroes/<number:hero>/"
 urlpatterns = [
@@ -20,6 +20,7 @@ urlpatterns = [
                 path("events/", guild.Events.as_view(), name="events"),
                 path("guild/", guild.TheGuild.as_view(), name="guild"),
                 path("guild/facilities/", guild.Facilities.as_view(), name="facilities"),
+                path("analysis/", analysis.Analysis.as_view(), name="analysis"),
                 path("activities/", chronicle.Activities.as_view(), name="activities"),
                 path("decisions/", chronicle.Decisions.as_view(), name="decisions"),
                 path("decisions/<uuid:decision>/", chronicle.OneDecision.as_view(), name="decision"),

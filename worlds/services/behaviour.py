@@ -192,7 +192,7 @@ def _told(rows: Iterable[tuple[Any, ...]]) -> Iterator[_Told]:
     for *plain, options, contributions, factors in rows:
         spoke = _legible(notation.contributions, contributions).get("chosen")
         parts = _legible(dict, factors) | (spoke if isinstance(spoke, dict) else {})
-        yield _Told(*plain, _legible(notation.options, options), parts)
+        yield _Told._make([*plain, _legible(notation.options, options), parts])
 
 
 def _legible(reader: Callable[[Json], Json], text: str) -> Json:

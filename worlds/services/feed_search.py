@@ -197,4 +197,6 @@ class Search:
         }  # fmt: skip
         with here().cursor() as cursor:
             cursor.execute(query, values)
-            return [Found(id_, hero, step, seq, tuple(rest)) for id_, hero, step, seq, *rest in cursor.fetchall()]
+            return [
+                Found(id_, hero, step, seq, tuple(rest)) for id_, hero, step, seq, *rest in cursor.fetchall()
+            ]

@@ -83,4 +83,4 @@ def _unique(username: str, write: Callable[[], None]) -> None:
     except IntegrityError as error:
         if TAKEN not in str(error):
             raise
-        raise NameTaken(f"{username} is taken; choose another name.") from None
+        raise NameTaken(f"The name {username} is taken; choose another one.") from None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import time
 from collections.abc import Callable, Iterator
 from typing import Any
 from uuid import UUID
@@ -48,7 +47,7 @@ def old_world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iter
         owner = factories.a_user(username="ancient")
         world = aged(owner, (ARCHIVED + 1) * WEEK - 1, heroes=20)
         archive(world, ARCHIVED)
-        values = {"world": world.pk, "copies": COPIES, "from": ARCHIVED * WEEK}
+        values: dict[str, Any] = {"world": world.pk, "copies": COPIES, "from": ARCHIVED * WEEK}
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(_SHIFTED, values)
             cursor.execute(_WHY, values)
@@ -105,7 +104,7 @@ def test_a_page_walks_the_log_by_an_index_and_sorts_none_of_it(old_world: UUID, 
 
 def sorted_rows(node: dict[str, Any]) -> float:
     """What went into a sort: never more than a week of a world."""
-    return sum(part["Actual Rows"] * part["Actual Loops"] for part in node["Plans"])
+    return float(sum(part["Actual Rows"] * part["Actual Loops"] for part in node["Plans"]))
 
 
 def plan_of(query: str) -> dict[str, Any]:
@@ -123,22 +122,3 @@ def nodes(plan: dict[str, Any]) -> Iterator[dict[str, Any]]:
     yield plan
     for part in plan.get("Plans", []):
         yield from nodes(part)
-
-
-@pytest.mark.django_db
-def test_times(old_world: UUID) -> None:
-    for name, ask in ASKED.items():
-        best = 9.0
-        for _ in range(4):
-            start = time.perf_counter()
-            page = ask(old_world)
-            best = min(best, time.perf_counter() - start)
-        print(f"{name:22} {best * 1000:8.2f} ms {len(page.rows)}")  # noqa
-    for at in (3 * WEEK, 2 * WEEK, WEEK):
-        for ask in (activities, decisions):
-            best = 9.0
-            for _ in range(4):
-                start = time.perf_counter()
-                page = ask(old_world, before=(at, 0))
-                best = min(best, time.perf_counter() - start)
-            print(f"archive {at} {ask.__name__:22} {best * 1000:8.2f} ms {len(page.rows)}")  # noqa

@@ -93,7 +93,9 @@ def test_no_word_leaves_the_picture(master: User, long: bool) -> None:
     seen = atlas(aged(master, 30, 424242, 60))
     if long:
         name = "Wyvernmarch under the Hill of a Hundred Melancholy Wardens and Their Widowed Mothers"[:80]
-        seen = replace(seen, world=name, guild=name, landmarks=tuple(replace(m, name=name) for m in seen.landmarks))
+        seen = replace(
+            seen, world=name, guild=name, landmarks=tuple(replace(m, name=name) for m in seen.landmarks)
+        )
     for one in ElementTree.fromstring(draw(seen)).iterfind(f"{SVG}text"):  # noqa: S314 - ours
         x, size = float(one.attrib["x"]), float(one.attrib["font-size"])
         wide = width(one.text or "", size, float(one.get("letter-spacing", "0")))
