@@ -7,12 +7,14 @@ servers of this checkout, which `manage.py` starts when a command needs them.
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
+from urllib.parse import unquote
 
 import environ
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 
+from herotycoon.api.about import SPECTACULAR_SETTINGS  # noqa: F401 - what the OpenAPI document says of the whole
 from herotycoon.embedded import addresses, folder, secret
+from herotycoon.workers.broker import broker_at
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -171,24 +173,6 @@ CACHES: dict[str, dict[str, Any]] = {
 # --- workers --------------------------------------------------------------------------------------
 HOT_TICK_SECONDS = env.int("HOT_TICK_SECONDS", default=60)
 COLD_TICK_SECONDS = env.int("COLD_TICK_SECONDS", default=3600)
-
-
-def broker_at(url: str) -> str:
-    """The Redis at `url` as Celery spells it, which is another way than that of redis-py.
-
-    A socket is redis+socket://…?virtual_host=0 there, and TLS without a word about certificates is taken for TLS that
-    checks none.
-    """
-    at = urlsplit(url)
-    query = dict(parse_qsl(at.query))
-    if at.scheme == "unix":
-        number = urlencode({"virtual_host": query.get("db", "0")})
-        return f"redis+socket://{at.path}?{number}"
-    if at.scheme == "rediss":
-        query = {"ssl_cert_reqs": "required", "ssl_check_hostname": "True", **query}
-    return at._replace(query=urlencode(query)).geturl()
-
-
 CELERY_BROKER_URL = broker_at(REDIS_URL)
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_TRANSPORT_OPTIONS = {
@@ -273,40 +257,6 @@ REST_FRAMEWORK = {
     "UNAUTHENTICATED_USER": None,
     "NUM_PROXIES": 1 if SECURE_PROXY_SSL_HEADER else 0,
 }
-SPECTACULAR_SETTINGS = {
-    "TITLE": "AI Hero Tycoon",
-    "VERSION": "1",
-    "DESCRIPTION": (
-        "Worlds whose heroes decide for themselves, day and night. You cannot steer them; you run their guild, ask, praise, "
-        "pay and promise, and read what happened and why."
-    ),
-    "OAS_VERSION": "3.1.0",
-    "SERVE_AUTHENTICATION": [],
-    "SERVE_PERMISSIONS": [],
-    "SERVE_INCLUDE_SCHEMA": False,
-    "SWAGGER_UI_DIST": "SIDECAR",
-    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
-    "APPEND_COMPONENTS": {
-        "securitySchemes": {"token": {"type": "http", "scheme": "bearer", "description": "From `sessions/`."}}
-    },
-    "TAGS": [
-        {"name": "accounts", "description": "Coming, being known, and going."},
-        {
-            "name": "worlds",
-            "description": "Worlds, their maps, what befalls them, what happened while you were away.",
-        },
-        {"name": "guild", "description": "Policy, wages, roofs."},
-        {"name": "heroes", "description": "Who they are, how they are, and whom they like."},
-        {
-            "name": "influence",
-            "description": "What they hold of you; orders, which may be refused; praise, pay, promises.",
-        },
-        {"name": "quests", "description": "The board, and your bounties."},
-        {"name": "chronicle", "description": "Everything that anybody ever did, and why."},
-        {"name": "about", "description": "What problems mean."},
-    ],
-}
-
 # --- what is logged: what a client got wrong, it was told -------------------------------------------
 LOGGING = {
     "version": 1,

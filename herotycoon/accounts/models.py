@@ -57,13 +57,14 @@ class UserSession(models.Model):
     created_at = models.DateTimeField(db_default=Now(), editable=False)
     """When the person logged in."""
     expires_at = models.DateTimeField(null=True, blank=True)
-    token_digest = models.CharField(max_length=64, null=True, blank=True, unique=True)  # NULLs are not alike
+    token_digest = models.CharField(max_length=64, null=True, blank=True)  # noqa: DJ001  # NULLs are not alike
     """SHA-256 of the token, in hexadecimal digits."""
 
     class Meta:
         db_table = "user_sessions"
         indexes = [models.Index(fields=["user"], name="user_sessions_user_idx")]
         constraints = [
+            models.UniqueConstraint(fields=["token_digest"], name="user_sessions_token_digest_key"),
             rule("user_sessions", "last_seen_at", Q(last_seen_at__gte=F("started_at"))),
             rule("user_sessions", "ended_at", Q(ended_at__isnull=True) | Q(ended_at__gte=F("started_at"))),
         ]

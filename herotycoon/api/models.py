@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models.functions import Now
 from uuid_utils.compat import uuid7
 
-from herotycoon.pg.rules import rule, some_text
+from herotycoon.pg.rules import IsObject, rule, some_text
 
 
 class IdempotentAnswer(models.Model):
@@ -29,6 +29,11 @@ class IdempotentAnswer(models.Model):
             models.UniqueConstraint(fields=["user", "key"], name="idempotent_answers_key_key"),
             some_text("idempotent_answers", "key"),
             some_text("idempotent_answers", "request"),
+            rule(
+                "idempotent_answers",
+                "document",
+                models.Q(document__isnull=True) | models.Q(IsObject("document")),
+            ),
             rule(
                 "idempotent_answers",
                 "status",

@@ -9,6 +9,7 @@ from pytest_django import Settings
 
 from herotycoon import settings as ours
 from herotycoon.accounts.models import User
+from herotycoon.pg.route import ENGINE, WEB
 from tests.factories import PASSWORD, a_user
 
 LIKE_BCRYPT = r"bcrypt_sha256$$2b$12$"
@@ -35,7 +36,8 @@ def test_all_of_a_long_password_counts() -> None:
     assert not check_password("x" * 72 + "wrong", kept)
 
 
-def test_an_older_hash_is_made_anew_at_login(db: None) -> None:
+@pytest.mark.django_db(transaction=True, databases=[ENGINE, WEB])
+def test_an_older_hash_is_made_anew_at_login() -> None:
     user = a_user(username="veteran", password=None)
     old = PBKDF2PasswordHasher().encode(PASSWORD, "an old salt", iterations=1000)
     User.objects.filter(pk=user.pk).update(password=old)

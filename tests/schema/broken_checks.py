@@ -39,8 +39,15 @@ BROKEN: Final[dict[str, dict[str, list[Any]]]] = {
         "action": NO_TEXT,
         "details": NO_OBJECT,
     },
+    "idempotent_answers": {
+        "key": NO_TEXT,
+        "request": NO_TEXT,
+        "status": [199, 300],
+        "document": NO_OBJECT,
+    },
     "worlds": {
         "name": NO_TEXT,
+        "read_step": [-2],
         "seed": NO_COUNT,
         "seq": NO_COUNT,
         "revision": NO_COUNT,

@@ -29,8 +29,9 @@ _ROWS = """
 INSERT INTO users (id, username, password)
 SELECT pg_temp.of(1, n), 'user ' || n, '' FROM generate_series(0, 999) AS n;
 
-INSERT INTO user_sessions (id, user_id, started_at, last_seen_at)
-SELECT pg_temp.of(8, n), pg_temp.of(1, n % 1000), '2026-01-01', '2026-01-02' FROM generate_series(0, 9999) AS n;
+INSERT INTO user_sessions (id, user_id, started_at, last_seen_at, token_digest)
+SELECT pg_temp.of(8, n), pg_temp.of(1, n % 1000), '2026-01-01', '2026-01-02', 'digest ' || n
+FROM generate_series(0, 9999) AS n;
 
 INSERT INTO worlds (id, owner_id, name, seed, hot_until, data)
 SELECT pg_temp.of(2, n), pg_temp.of(1, n), 'World ' || n, n,
@@ -106,6 +107,11 @@ SELECT pg_temp.of(8, n), pg_temp.of(2, n % 1000), pg_temp.of(4, n), 1, '{}' FROM
 INSERT INTO api_keys (id, world_id, purpose, provider, key_id, ciphertext)
 SELECT pg_temp.of(7, n), pg_temp.of(2, n % 1000), 'purpose ' || n / 1000, 'bards', 'key ' || n / 100, ''
 FROM generate_series(0, 4999) AS n;
+
+INSERT INTO idempotent_answers (id, user_id, key, request, made_at)
+SELECT pg_temp.of(8, n), pg_temp.of(1, n % 1000), 'key ' || n / 1000, 'request',
+       timestamptz '2026-01-01Z' + n * interval '1 minute'
+FROM generate_series(0, 29999) AS n;
 
 INSERT INTO audit_log (id, at, actor_id, subject_id, action)
 SELECT pg_temp.of(8, n), timestamptz '2026-01-01Z' + n * interval '1 minute', pg_temp.of(1, n % 500),

@@ -4,11 +4,12 @@ from django.apps import apps
 from django.db.models import Model
 
 from herotycoon.accounts.models import AuditEntry, User, UserSession
+from herotycoon.api.models import IdempotentAnswer
 from herotycoon.pg.in_world import InWorld
 from worlds.models import World
 
 IN_WORLD: list[type[InWorld]] = [model for model in apps.get_models() if issubclass(model, InWorld)]
-OUR_MODELS: list[type[Model]] = [User, UserSession, AuditEntry, World, *IN_WORLD]
+OUR_MODELS: list[type[Model]] = [User, UserSession, AuditEntry, IdempotentAnswer, World, *IN_WORLD]
 
 GAME_TABLES = {model._meta.db_table for model in IN_WORLD}
 LOGS = {"activity_log", "hero_decisions"}

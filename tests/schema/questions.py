@@ -22,12 +22,19 @@ QUESTIONS: dict[str, str] = {
     "user_sessions_user_idx": (
         "SELECT last_seen_at FROM user_sessions WHERE user_id = <user> ORDER BY last_seen_at DESC LIMIT 2"
     ),
+    "user_sessions_token_digest_key": (
+        "SELECT user_id, expires_at FROM user_sessions WHERE token_digest = 'digest 77' AND ended_at IS NULL"
+    ),
+    "users_erasing_idx": "SELECT id FROM users WHERE erasing_since IS NOT NULL ORDER BY erasing_since",
+    "idempotent_answers_key_key": "SELECT * FROM idempotent_answers WHERE user_id = <user> AND key = 'key 1'",
+    "idempotent_answers_made_idx": "SELECT id FROM idempotent_answers WHERE made_at < '2026-01-01T01:00Z'",
     "audit_log_at_idx": "SELECT * FROM audit_log ORDER BY at DESC LIMIT 50",
     "audit_log_subject_idx": "SELECT * FROM audit_log WHERE subject_id = <user> ORDER BY at DESC",
     "audit_log_actor_idx": "SELECT * FROM audit_log WHERE actor_id = <user> ORDER BY at DESC",
     # worlds: a player's worlds, worlds that are watched, worlds that have a certain landmark
     "worlds_owner_idx": "SELECT id, name FROM worlds WHERE owner_id = <user> ORDER BY id",
     "worlds_hot_idx": "SELECT id FROM worlds WHERE status = 'running' AND hot_until > '2026-05-31'",
+    "worlds_erasing_idx": "SELECT id FROM worlds WHERE erasing_since IS NOT NULL ORDER BY erasing_since",
     "worlds_data_idx": """SELECT id, name FROM worlds WHERE data @> '{"landmarks": [{"type": "mystical_tree"}]}'""",
     "guilds_world_key": "SELECT * FROM guilds WHERE world_id = <world>",
     "guilds_facilities_idx": """SELECT world_id, name FROM guilds WHERE facilities @> '{"library": 5}'""",

@@ -7,14 +7,17 @@ from django.db import connection
 from psycopg.sql import SQL, Identifier
 
 from heroes.models import Hero
+from herotycoon.accounts.models import User
+from herotycoon.api.models import IdempotentAnswer
 from tests import factories
 from worlds.models import ApiKey, Guild, World
 
 
 def one_of_each() -> None:
     """A row in every one of our tables, and a second world with a guild, a hero and a quest of its own."""
-    world = factories.a_world(owner=factories.a_session().user)
+    world = factories.a_world(owner=factories.a_session(token_digest="0f" * 32).user)
     one_of_everything_in(world)
+    an_answer(world.owner)
     abroad = factories.a_world(owner=world.owner, name="Abroad")
     factories.a_quest(world=abroad, title="A quest abroad")
     factories.a_hero(world=abroad, name="A hero abroad")
@@ -24,6 +27,7 @@ def two_full_worlds() -> tuple[World, World]:
     """Two worlds of one master, each with a row in every table."""
     owner = factories.a_session().user
     here, there = (factories.a_world(owner=owner, name=name) for name in ("Here", "There"))
+    an_answer(owner)
     for world in (here, there):
         one_of_everything_in(world)
     return here, there
@@ -41,6 +45,11 @@ def one_of_everything_in(world: World) -> None:
     factories.a_decision(activity=factories.an_activity(hero=hero))
     factories.an_archived_week(hero=hero)
     factories.a_checkpoint(hero=hero)
+
+
+def an_answer(user: User) -> None:
+    """What a command of somebody was answered."""
+    IdempotentAnswer.objects.create(user=user, key="a key", request="0f" * 32, status=201, document={})
 
 
 def columns_of_one(table: str, **where: Any) -> dict[str, Any]:

@@ -65,6 +65,8 @@ def test_no_column_that_says_so_takes_null() -> None:
 
 TWICE: dict[str, dict[str, Any]] = {
     "users_username_key": {},
+    "user_sessions_token_digest_key": {},
+    "idempotent_answers_key_key": {},
     "guilds_world_key": {},
     "world_events_number_key": {},
     "api_keys_purpose_key": {},
@@ -106,7 +108,8 @@ def strangers() -> dict[str, tuple[str, dict[str, Any]]]:
     there = abroad()
     mine = columns_of_one("activity_log")["id"]
     return {
-        "user_sessions_user_fkey": ("user_sessions", {"user_id": NOBODY}),
+        "user_sessions_user_fkey": ("user_sessions", {"user_id": NOBODY, "token_digest": None}),
+        "idempotent_answers_user_fkey": ("idempotent_answers", {"user_id": NOBODY}),
         "worlds_owner_fkey": ("worlds", {"owner_id": NOBODY}),
         "guilds_world_fkey": ("guilds", {"world_id": NOBODY}),
         "world_events_world_fkey": ("world_events", {"world_id": NOBODY}),

@@ -154,7 +154,7 @@ def test_what_a_tick_changes_is_indexed_on_heroes_alone() -> None:
         *{"id", "world_id", "number"},
         *{"last_decision_at", "current_action", "personality"},
     }
-    assert indexed("worlds") == {"id", "owner_id", "data", "hot_until"}
+    assert indexed("worlds") == {"id", "owner_id", "data", "hot_until", "erasing_since"}
     assert indexed("guilds") == {"id", "world_id", "facilities"}
     assert indexed("hero_relationships") == {"id", "world_id", "hero_id", "other_id", "kind"}
     assert indexed("master_influence") == {"id", "world_id", "hero_id", "standing_order"}

@@ -95,10 +95,11 @@ def write_null(column: catalogue.Column) -> None:
 
 
 OPTIONAL = {
-    "user_sessions": {"ended_at", "previous_seen_at"},
-    "users": {"last_login"},
+    "user_sessions": {"ended_at", "previous_seen_at", "expires_at", "token_digest"},
+    "users": {"last_login", "erasing_since"},
+    "idempotent_answers": {"status", "document"},
     "audit_log": {"actor_id", "subject_id", "about_world"},
-    "worlds": {"hot_until"},
+    "worlds": {"hot_until", "erasing_since"},
     "guilds": {"explained_by"},
     "world_events": {"place"},
     "heroes": {"explained_by", "last_decision_at", "partner", "quest_number"},

@@ -170,10 +170,17 @@ WEEK: Final = Trial(
 
 TRIALS: Final[dict[str, dict[str, Trial]]] = {
     "audit_log": {**some_text("action"), **objects("details")},
+    "idempotent_answers": {
+        **some_text("key"),
+        **some_text("request"),
+        "status": numbers("status", 200, 299),
+        "document": of("document", some.none() | json_object, no_object),
+    },
     "user_sessions": {"last_seen_at": SEEN, "ended_at": ENDED},
     "worlds": {
         **some_text("name"),
         **counts("seed", "seq", "revision"),
+        "read_step": numbers("read_step", -1),
         "anchor_step": begun("anchor_step", "step"),
         "step": ordered("anchor_step", "step"),
         "rules_version": numbers("rules_version", 1),

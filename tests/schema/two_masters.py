@@ -15,7 +15,7 @@ from herotycoon.pg import catalogue, rights
 from herotycoon.pg.roles import PLAYER
 from herotycoon.pg.route import ENGINE, WEB, through
 from tests import factories
-from tests.schema.rows import one_of_everything_in
+from tests.schema.rows import an_answer, one_of_everything_in
 from worlds.models import World
 
 WHOSE = {
@@ -23,6 +23,7 @@ WHOSE = {
     "user_sessions": "user_id = %(user)s",
     "users_groups": "user_id = %(user)s",
     "users_user_permissions": "user_id = %(user)s",
+    "idempotent_answers": "user_id = %(user)s",
     "audit_log": "%(user)s IN (subject_id, actor_id)",
     "worlds": "owner_id = %(user)s",
 }
@@ -99,6 +100,7 @@ def _master() -> Master:
     tie = {"with": 1, "kind": "friendship", "change": 1}
     factories.an_activity(hero=_somebody_in(world), changes={"items": {"ore": 1}, "relationships": [tie]})
     factories.an_audit_entry(subject_id=user.pk, about_world=world.pk)
+    an_answer(user)
     return Master(user, world)
 
 

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("worlds", "0008_api_keys"),
         ("accounts", "0003_fewer_names"),
-        ("heroes", "0004_notation"),
+        ("heroes", "0005_decision_of_its_hero"),
     ]
 
     operations = [RunTwin(__file__)]

@@ -7,7 +7,7 @@ from herotycoon.pg.twins import RunTwin
 
 
 class Migration(migrations.Migration):
-    dependencies = [("worlds", "0010_heat")]
+    dependencies = [("worlds", "0010_heat"), ("accounts", "0004_tokens")]
 
     operations = [
         RunTwin(

@@ -7,7 +7,7 @@ from herotycoon.pg.twins import RunTwin
 
 
 class Migration(migrations.Migration):
-    dependencies = [("accounts", "0003_fewer_names")]
+    dependencies = [("accounts", "0003_fewer_names"), ("worlds", "0009_row_security")]
 
     operations = [
         RunTwin(
@@ -27,7 +27,11 @@ class Migration(migrations.Migration):
                 migrations.AddField(
                     "usersession",
                     "token_digest",
-                    models.CharField(blank=True, max_length=64, null=True, unique=True),
+                    models.CharField(blank=True, max_length=64, null=True),
+                ),
+                migrations.AddConstraint(
+                    "usersession",
+                    models.UniqueConstraint(fields=("token_digest",), name="user_sessions_token_digest_key"),
                 ),
                 migrations.AddIndex(
                     "user",

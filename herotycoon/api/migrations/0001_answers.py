@@ -6,14 +6,14 @@ import uuid_utils.compat
 from django.conf import settings
 from django.db import migrations, models
 
-from herotycoon.pg.rules import rule, some_text
+from herotycoon.pg.rules import IsObject, rule, some_text
 from herotycoon.pg.twins import RunTwin
 
 
 class Migration(migrations.Migration):
     initial = True
 
-    dependencies = [("accounts", "0003_fewer_names"), ("worlds", "0009_row_security")]
+    dependencies = [("accounts", "0001_accounts")]
 
     operations = [
         RunTwin(
@@ -61,6 +61,11 @@ class Migration(migrations.Migration):
                             ),
                             some_text("idempotent_answers", "key"),
                             some_text("idempotent_answers", "request"),
+                            rule(
+                                "idempotent_answers",
+                                "document",
+                                models.Q(document__isnull=True) | models.Q(IsObject("document")),
+                            ),
                             rule(
                                 "idempotent_answers",
                                 "status",
