@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import logging
+from functools import partial
 from typing import Any
 
 from celery import current_app
+from django.db import transaction
 from kombu.exceptions import OperationalError
 from redis.exceptions import RedisError
+
+from herotycoon.pg.route import alias
 
 logger = logging.getLogger(__name__)
 HASTE = {"max_retries": 0, "socket_connect_timeout": 1, "socket_timeout": 1}
@@ -27,3 +31,8 @@ def hand_over(task: str, *args: Any, **options: Any) -> bool:
         logger.warning("the workers cannot be told to do %s: %s", task, type(error).__name__)
         return False
     return True
+
+
+def hand_over_later(task: str, *args: Any) -> None:
+    """Send it once the transaction under way has ended: the workers see what it did, or hear nothing of it."""
+    transaction.on_commit(partial(hand_over, task, *args), using=alias())

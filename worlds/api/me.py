@@ -15,7 +15,7 @@ from herotycoon.api.operation import operation
 from herotycoon.api.problems import Problem
 from herotycoon.api.views import Given, PersonView
 from herotycoon.pg.scope import as_player
-from herotycoon.workers.errands import hand_over
+from herotycoon.workers.errands import hand_over_later
 from worlds.api.shapes import Leaving
 from worlds.models import World
 from worlds.services.leaving import leave
@@ -38,7 +38,7 @@ class Me(Myself):
         if query.confirm != row.username:
             raise Problem("refused", "To be erased, confirm with your username; nothing was done.")
         leave(row.pk)
-        hand_over("worlds.erase_the_marked")
+        hand_over_later("worlds.erase_the_marked")
         return Leaving(detail="You are logged out everywhere, and will be erased with all your worlds.")
 
 

@@ -10,7 +10,7 @@ from herotycoon.api.operation import operation
 from herotycoon.api.pages import page
 from herotycoon.api.ports import game
 from herotycoon.api.views import PersonView, WorldView
-from herotycoon.workers.errands import hand_over
+from herotycoon.workers.errands import hand_over_later
 from worlds.api.shapes import Leaving, NewWorld, World, WorldChange, WorldPage
 from worlds.models import World as WorldRow
 from worlds.services.leaving import leave_world
@@ -89,5 +89,5 @@ class OneWorld(WorldView):
         From now on there is no such world; a worker erases what is left of it.
         """
         leave_world(self.world.pk)
-        hand_over("worlds.erase_the_marked")
+        hand_over_later("worlds.erase_the_marked")
         return Leaving(detail=f"{self.world.name} is gone, and will be erased.")

@@ -5,6 +5,7 @@ Who serves requests may delete nothing. What is marked here is erased by a worke
 
 from __future__ import annotations
 
+from functools import partial
 from uuid import UUID
 
 from django.db import transaction
@@ -19,9 +20,15 @@ from worlds.services.persons.erase import erase_user, erase_world
 
 
 def leave_world(world: UUID) -> None:
-    """Mark a world, which nobody sees any more from then on; its clock stops. As the engine: the row goes out of sight,
-    which row security lets no player do.
+    """Mark a world, which nobody sees any more from then on; its clock stops.
+
+    As the engine, since the row goes out of sight, which row security lets no player do; and once the transaction under
+    way has ended, which may hold the row.
     """
+    transaction.on_commit(partial(_mark, world), using=alias())
+
+
+def _mark(world: UUID) -> None:
     with through(ENGINE), transaction.atomic(using=alias()):
         rows = World.objects.select_for_update(no_key=True).filter(pk=world, erasing_since=None)
         for row in rows:
