@@ -79,9 +79,10 @@ class Canvas:
         fine = ripple(seed + 7, spot.x / 19, spot.y / 19)
         return _BEND * wide + _FINE_BEND * fine
 
-    def free(self, box: Box) -> bool:
-        """Whether nothing is marked there."""
-        return not any(box.shared(other) for other in self.marked)
+    def marked_in(self, area: Box) -> list[Box]:
+        """What is marked in an area or at its edge: few of all that is, where there are many heroes."""
+        wider = Box(area.x - 60, area.y - 60, area.width + 120, area.height + 120)
+        return [box for box in self.marked if wider.shared(box)]
 
 
 def tooltip(words: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 _WORD = (1 << 64) - 1
 _GOLDEN = 0x9E3779B97F4A7C15
@@ -28,9 +29,15 @@ def ripple(seed: int, x: float, y: float) -> float:
     """Smooth noise in [-1, 1] over the plane; it turns about once in a unit."""
     left, top = math.floor(x), math.floor(y)
     across, down = _ease(x - left), _ease(y - top)
-    upper = _between(sway(seed, left, top), sway(seed, left + 1, top), across)
-    lower = _between(sway(seed, left, top + 1), sway(seed, left + 1, top + 1), across)
+    upper = _between(_node(seed, left, top), _node(seed, left + 1, top), across)
+    lower = _between(_node(seed, left, top + 1), _node(seed, left + 1, top + 1), across)
     return _between(upper, lower, down)
+
+
+@lru_cache(maxsize=16_384)
+def _node(seed: int, column: int, row: int) -> float:
+    """The noise where lattice lines cross: neighbouring points ask for the same ones."""
+    return sway(seed, column, row)
 
 
 def _ease(part: float) -> float:

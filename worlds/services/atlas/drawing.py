@@ -23,7 +23,7 @@ def draw(atlas: Atlas) -> str:
     names = list(marks.names(canvas))
     layers = [
         *(*sheet.paper(), *sheet.waves(canvas), *terrain.ground(canvas), *marks.paths(canvas)),
-        *(*terrain.growth(canvas), *names, *points, *tokens),
+        *(*terrain.growth(canvas), *points, *tokens, *names),
         *(
             *sheet.frame(),
             *sheet.cartouche(canvas),

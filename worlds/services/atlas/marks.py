@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from worlds.services.atlas import icons
 from worlds.services.atlas.canvas import Canvas, tooltip
@@ -108,15 +108,28 @@ def _quiet(canvas: Canvas, area: Box, wide: float, high: float) -> Box:
     shifts = [side * step / 6 * max(inner.width - wide, 0) / 2 for step in range(7) for side in (-1, 1)]
     wished = area.y + area.height * NAME_ROOM / 2 + 8 - high / 2
 
-    corners = [Box.around(corner, 62) for corner in _corners(canvas.land)]
+    avoided = canvas.marked_in(area) + [Box.around(corner, 62) for corner in _corners(canvas.land)]
 
-    def cost(box: Box) -> float:
+    def astray(box: Box) -> float:
+        return abs(box.y - wished) + 0.7 * abs(box.x - middle)
+
+    def hidden(box: Box) -> float:
         near = Box(box.x - 5, box.y - 3, box.width + 10, box.height + 6)
-        hidden = sum(near.shared(other) for other in (*canvas.marked, *corners))
-        return 9 * hidden + abs(box.y - wished) + 0.7 * abs(box.x - middle)
+        return 9 * sum(near.shared(other) for other in avoided)
 
-    boxes = (Box(middle + shift, y, wide, high) for y in rows for shift in shifts)
-    return min(boxes, key=cost)
+    boxes = sorted((Box(middle + shift, y, wide, high) for y in rows for shift in shifts), key=astray)
+    return _cheapest(boxes, astray, hidden)
+
+
+def _cheapest(boxes: Iterable[Box], known: Callable[[Box], float], more: Callable[[Box], float]) -> Box:
+    """The box with the least of both costs. The boxes come in the order of the known one, which is quickly told."""
+    best, least = Box(0, 0, 0, 0), math.inf
+    for box in boxes:
+        if known(box) >= least:
+            break  # none that follows can be better, and asking what each hides would take most of the time
+        if (cost := known(box) + more(box)) < least:
+            best, least = box, cost
+    return best
 
 
 def _corners(land: Box) -> list[Spot]:

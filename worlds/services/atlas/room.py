@@ -58,9 +58,11 @@ class Box(NamedTuple):
 
     def shared(self, other: Box) -> float:
         """The area that two boxes share."""
+        if self.x >= other.x + other.width or other.x >= self.x + self.width:
+            return 0.0
         width = min(self.x + self.width, other.x + other.width) - max(self.x, other.x)
         height = min(self.y + self.height, other.y + other.height) - max(self.y, other.y)
-        return max(width, 0.0) * max(height, 0.0)
+        return width * max(height, 0.0)
 
     def outside(self, other: Box) -> float:
         """The area of this one that the other does not hold."""

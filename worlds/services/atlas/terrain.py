@@ -82,11 +82,11 @@ def growth(canvas: Canvas) -> Iterator[str]:
 
 def _grown(canvas: Canvas, biome: Biome) -> Iterator[str]:
     kind, area = _drawn(biome), canvas.box(biome.area)
-    drawings = len(GROWTH[kind].drawings)
+    drawings, marked = len(GROWTH[kind].drawings), canvas.marked_in(area)
     for number, spot in enumerate(_seats(canvas, biome, area)):
         size = 0.78 + 0.34 * roll(canvas.atlas.seed, biome.number, number, 3)
         box = Box(spot.x - 14 * size, spot.y - 24 * size, 28 * size, 28 * size)
-        if not canvas.free(box):
+        if any(box.shared(other) for other in marked):
             continue
         throw = roll(canvas.atlas.seed, biome.number, number, 4)
         rare = int((throw - _LESS_COMMON) / (1 - _LESS_COMMON) * (drawings - 1)) + 1
