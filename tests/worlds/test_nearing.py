@@ -43,7 +43,10 @@ def test_a_world_a_little_behind_is_brought_to_now(master: User) -> None:
     assert world.step == near.step == 2 * DAY
 
 
-def test_one_far_behind_comes_nearer_by_a_piece_even_where_there_is_no_time(master: User) -> None:
+def test_one_far_behind_comes_nearer_by_a_piece_even_where_there_is_no_time(
+    master: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("worlds.nearing.PIECE_DECISIONS", 200)
     world = born(master)
 
     near = bring_near(world.id, 0)
