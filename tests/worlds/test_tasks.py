@@ -10,7 +10,6 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from celery import current_app
 from celery.contrib.testing.worker import start_worker
 from celery.signals import task_postrun
 from django.conf import settings
@@ -20,6 +19,7 @@ from django.utils import timezone
 from redis import Redis
 
 from herotycoon.accounts.models import User
+from herotycoon.celery import app
 from herotycoon.pg.route import ENGINE, WEB
 from herotycoon.settings import broker_at
 from herotycoon.workers.errands import hand_over
@@ -58,7 +58,7 @@ def worker(transactional_db: None) -> Iterator[None]:
     DONE.clear()
     task_postrun.connect(finished, weak=False)
     with start_worker(
-        current_app._get_current_object(),
+        app,
         pool="threads",
         concurrency=2,
         perform_ping_check=False,
@@ -172,7 +172,7 @@ def broker(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
     """Says at which port of this machine everybody looks for Redis."""
 
     def at(port: int) -> None:
-        monkeypatch.setitem(current_app.conf, "broker_url", broker_at(f"redis://127.0.0.1:{port}/0"))
+        monkeypatch.setitem(app.conf, "broker_url", broker_at(f"redis://127.0.0.1:{port}/0"))
 
     return at
 
@@ -200,6 +200,6 @@ def test_a_broker_that_never_answers_is_given_up(broker: Callable[[int], None]) 
 def test_a_broker_that_comes_back_is_handed_things_again(broker: Callable[[int], None]) -> None:
     broker(1)
     assert answered("worlds.erase_the_marked") is False
-    current_app.conf["broker_url"] = settings.CELERY_BROKER_URL
+    app.conf["broker_url"] = settings.CELERY_BROKER_URL
     assert answered("worlds.erase_the_marked") is True
     assert Redis.from_url(settings.REDIS_URL).llen("herotycoon:chores") == 1
