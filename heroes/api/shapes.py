@@ -6,12 +6,13 @@ from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from pydantic import Field, create_model
+from typing_extensions import TypeAliasType
 
 from heroes.choices import HeroClass, HeroStatus, MentorRole, RelationshipKind
 from heroes.sim.lexicon import ACTIONS, TRAITS
 from herotycoon.api.documents import Command, Document, Moment, Name, Page, Paged, Percent, Place, example
 
-Action = Literal[ACTIONS]  # type: ignore[valid-type]  # the words of the lexicon
+Action = TypeAliasType("Action", Literal[ACTIONS])  # type: ignore[valid-type]  # the words of the lexicon
 TraitBound = Annotated[int | None, Field(ge=0, le=100)]
 
 
@@ -72,7 +73,7 @@ class HeroFilters(Paged):
     action: Action | None = Field(default=None, description="Who is doing this now.")
     place: int | None = Field(default=None, ge=0, le=32_767, description="Who is at this place.")
     status: HeroStatus | None = Field(default=None, description="By default, everybody who has not left.")
-    hero_class: HeroClass | None = None
+    hero_class: HeroClass | None = Field(default=None, description="Who is of this calling.")
 
     def bounds(self) -> dict[str, int]:
         """{'courage__gte': 70, …}"""

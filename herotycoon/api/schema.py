@@ -53,12 +53,21 @@ class CatchingUp(Document):
     steps_left: int
 
 
-PATHS: dict[str, Json] = {
-    **{name: {"type": "string", "format": "uuid"} for name in ("world", "session", "decision")},
-    **{name: {"type": "integer", "minimum": 0, "maximum": 2**31 - 1} for name in ("hero", "quest")},
-    "slug": {"type": "string", "pattern": "^[a-z-]+$"},
+ID: Json = {"type": "string", "format": "uuid"}
+NUMBER: Json = {"type": "integer", "minimum": 0, "maximum": 2**31 - 1}
+PATHS: dict[str, tuple[str, Json]] = {
+    "world": ("The world's id.", ID),
+    "session": ("The session's id, from the list of them.", ID),
+    "decision": ("The decision's id, which is that of its activity.", ID),
+    "hero": ("The hero's number in the world; it never changes.", NUMBER),
+    "quest": ("The quest's number in the world.", NUMBER),
+    "slug": ("The last part of a problem's type.", {"type": "string", "pattern": "^[a-z-]+$"}),
 }
 """What stands in a path, by name."""
+
+
+class SameName(Exception):
+    """Two shapes have one name: one of them would be told as the other."""
 
 
 class Schema(AutoSchema):
@@ -83,12 +92,15 @@ class Schema(AutoSchema):
             content = {"application/json": {"schema": self._shape(one.body)}}
             told["requestBody"] = {"required": True, "content": content}
         told["security"] = [] if one.stranger else [{"token": []}]
-        told["responses"] = self._answers(one)
+        told["responses"] = self._answers(one, summary)
         return told
 
     def _path(self) -> list[Json]:
         names = [part[1:-1] for part in self.path.split("/") if part.startswith("{")]
-        return [{"name": name, "in": "path", "required": True, "schema": PATHS[name]} for name in names]
+        return [
+            {"name": name, "in": "path", "required": True, "description": told, "schema": schema}
+            for name, (told, schema) in ((name, PATHS[name]) for name in names)
+        ]
 
     def _query(self, one: Operation) -> list[Json]:
         if not one.query:
@@ -100,7 +112,7 @@ class Schema(AutoSchema):
                 "name": name,
                 "in": "query",
                 "required": name in required,
-                "description": shape.pop("description", ""),
+                "description": shape.pop("description"),
                 "schema": _never_null(shape),
             }
             for name, shape in schema["properties"].items()
@@ -121,8 +133,8 @@ class Schema(AutoSchema):
             {"name": "If-None-Match", "in": "header", "required": False, "description": told, "schema": tag}
         ]
 
-    def _answers(self, one: Operation) -> Json:
-        told: Json = {str(one.status): self._answer(one)}
+    def _answers(self, one: Operation, summary: str) -> Json:
+        told: Json = {str(one.status): self._answer(one, summary)}
         if isinstance(self.view, WorldView) and self.method == "GET":
             told["304"] = {"description": "What the client has still holds."}
         if isinstance(self.view, WorldView) and self.method == "GET" and not one.anytime:
@@ -131,16 +143,17 @@ class Schema(AutoSchema):
                 "headers": {"Retry-After": _header("Seconds to wait.", "integer")},
                 "content": {"application/json": {"schema": self._shape(CatchingUp)}},
             }
-        for status in sorted(self._failures(one)):
-            kinds = [kind for kind in KINDS.values() if kind.status == status]
+        failures = [kind for kind in KINDS.values() if kind.slug in self._failures(one)]
+        for status in sorted({kind.status for kind in failures}):
+            kinds = [kind for kind in failures if kind.status == status]
             told[str(status)] = {
-                "description": " Or: ".join(f"{kind.title} (`{kind.slug}`)." for kind in kinds),
+                "description": " Or: ".join(f"{_sentence(kind.title)} (`{kind.slug}`)" for kind in kinds),
                 "content": {MEDIA: {"schema": self._shape(Problem)}},
             }
         return told
 
-    def _answer(self, one: Operation) -> Json:
-        told: Json = {"description": inspect.getdoc(one.answer) or "Done." if one.answer else "Done."}
+    def _answer(self, one: Operation, summary: str) -> Json:
+        told: Json = {"description": (inspect.getdoc(one.answer) if one.answer else "") or summary}
         if one.media:
             binary = {"type": "string"} | ({} if one.media.endswith("xml") else {"format": "binary"})
             told["content"] = {one.media: {"schema": binary}}
@@ -155,22 +168,21 @@ class Schema(AutoSchema):
             told["headers"] = headers
         return told
 
-    def _failures(self, one: Operation) -> set[int]:
-        """The statuses of everything that can go wrong. Any request may have a parameter that nobody knows."""
-        failures = {400, 429, 500, 503}
-        if not one.stranger or one.id == "log_in":
-            failures.add(401)
-        if "{" in self.path:
-            failures.add(404)
-        if one.query and "cursor" in one.query.model_fields:
-            failures.add(404)
-        if one.body:
-            failures |= {413, 415}
-        if one.refuses:
-            failures.add(409)
-        if not one.stranger and self.method != "GET":
-            failures.add(422)
-        return failures
+    def _failures(self, one: Operation) -> set[str]:
+        """Everything that can go wrong. Any request may have a parameter that nobody knows."""
+        command = self.method != "GET"
+        world = isinstance(self.view, WorldView)
+        cases = {
+            ("invalid", "throttled", "internal-error", "unavailable"): True,
+            ("unauthenticated",): not one.stranger or one.id == "log_in",
+            ("locked-out",): one.id == "log_in",
+            ("not-found",): "{" in self.path or bool(one.query and "cursor" in one.query.model_fields),
+            ("malformed", "too-large", "unsupported-media-type"): one.body is not None,
+            ("refused",): one.refuses,
+            ("idempotency-key-reused",): command and not one.stranger,
+            ("world-catching-up",): command and world and not one.anytime,
+        }
+        return {slug for slugs, may in cases.items() if may for slug in slugs}
 
     def _shape(self, shape: type[BaseModel]) -> Json:
         """A reference to a component, which is made where it is missing."""
@@ -184,12 +196,21 @@ class Schema(AutoSchema):
         parts = made.get("$defs", {})
         own: Json = parts[shape.__name__]
         for name, part in parts.items():
-            if part is own and issubclass(shape, Query):
-                continue
-            self.registry.register_on_missing(
-                ResolvedComponent(name=name, type=ResolvedComponent.SCHEMA, object=name, schema=part)  # type: ignore[no-untyped-call]
-            )
+            if not (part is own and issubclass(shape, Query)):
+                self._register(name, part)
         return own
+
+    def _register(self, name: str, schema: Json) -> None:
+        """Make a component, once. Raises ``SameName`` where another shape is called so."""
+        made = ResolvedComponent(name=name, type=ResolvedComponent.SCHEMA, object=name, schema=schema)  # type: ignore[no-untyped-call]
+        if made not in self.registry:
+            self.registry.register(made)
+        elif self.registry[made].schema != schema:
+            raise SameName(name)
+
+
+def _sentence(title: str) -> str:
+    return title if title.endswith(("?", "!")) else f"{title}."
 
 
 def _never_null(shape: Json) -> Json:

@@ -6,14 +6,15 @@ from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import ConfigDict, Field, RootModel
+from typing_extensions import TypeAliasType
 
 from heroes.sim.lexicon import ITEMS
 from herotycoon.api.documents import Command, Document, Moment, Number, Page, Percent, example
 from influence.services.interventions import LARGEST_SUM, LONGEST_PROMISE_DAYS
 from influence.services.orders import ORDERABLE
 
-Orderable = Literal[ORDERABLE]  # type: ignore[valid-type]  # what can be ordered
-Item = Literal[ITEMS]  # type: ignore[valid-type]  # the words of the lexicon
+Orderable = TypeAliasType("Orderable", Literal[ORDERABLE])  # type: ignore[valid-type]  # what can be ordered
+Item = TypeAliasType("Item", Literal[ITEMS])  # type: ignore[valid-type]  # the words of the lexicon
 Gold = Annotated[int, Field(ge=1, le=LARGEST_SUM)]
 
 

@@ -42,8 +42,8 @@ class QuestPage(Page):
 class QuestQuery(Paged):
     """Which quests."""
 
-    status: QuestStatus | None = None
-    source: QuestSource | None = None
+    status: QuestStatus | None = Field(default=None, description="By default, whatever its state.")
+    source: QuestSource | None = Field(default=None, description="By default, whoever posted it.")
 
 
 class Bounty(Command):

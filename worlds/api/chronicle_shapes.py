@@ -53,34 +53,40 @@ class Stretch(Paged):
 
     after_step: Step = Field(default=None, description="Ended after this step.")
     until_step: Step = Field(default=None, description="Ended at this step or before.")
-    action: Action | None = None
+    action: Action | None = Field(default=None, description="By default, whatever was done.")
 
 
 class HeroActivities(Stretch):
     """Which of a hero's activities."""
 
-    kind: ActivityKind | None = None
-    place: Annotated[int | None, Field(ge=0, le=32_767)] = None
+    kind: ActivityKind | None = Field(default=None, description="By default, of every kind.")
+    place: Annotated[int | None, Field(ge=0, le=32_767)] = Field(
+        default=None, description="What happened at this place."
+    )
     importance: Annotated[int, Field(ge=0, le=100)] = Field(default=0, description="At least so important.")
 
 
 class WorldActivities(HeroActivities):
     """Which activities."""
 
-    hero: HeroNumber = None
+    hero: HeroNumber = Field(default=None, description="Whose; by default, everybody's.")
 
 
 class HeroDecisions(Stretch):
     """Which of a hero's decisions."""
 
-    satisfaction_min: Annotated[int, Field(ge=-100, le=100)] = -100
-    satisfaction_max: Annotated[int, Field(ge=-100, le=100)] = 100
+    satisfaction_min: Annotated[int, Field(ge=-100, le=100)] = Field(
+        default=-100, description="What came of it pleased at least so much."
+    )
+    satisfaction_max: Annotated[int, Field(ge=-100, le=100)] = Field(
+        default=100, description="What came of it pleased at most so much."
+    )
 
 
 class WorldDecisions(HeroDecisions):
     """Which decisions."""
 
-    hero: HeroNumber = None
+    hero: HeroNumber = Field(default=None, description="Whose; by default, everybody's.")
 
 
 class Decision(Document):

@@ -36,8 +36,8 @@ class Since(Query):
     tz: Zone = Field(default="UTC", description="The time zone in which real times are told.")
 
 
-class Named(Document):
-    """A hero, as others call them."""
+class NamedHero(Document):
+    """A hero of whom something is told."""
 
     id: UUID
     number: int
@@ -57,7 +57,7 @@ class Headline(Line):
 
     importance: int
     at: Moment
-    heroes: list[Named]
+    heroes: list[NamedHero]
     facts: dict[str, Any]
 
 
@@ -136,7 +136,7 @@ class Life(Document):
     worst: Peak | None
 
 
-class Account(Document):
+class Balance(Document):
     """What was held then, and what is held now."""
 
     before: int
@@ -146,9 +146,9 @@ class Account(Document):
 class Totals(Document):
     """The sums over everybody, which are the state now less the state then."""
 
-    gold: Account
-    experience: Account
-    treasury: Account
+    gold: Balance
+    experience: Balance
+    treasury: Balance
     items: dict[str, int]
     income: dict[str, int] = Field(description="What moved the treasury, by activity, wages apart.")
     wages: int

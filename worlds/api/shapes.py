@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import Field
+from typing_extensions import TypeAliasType
 
 from heroes.sim.lexicon import FACILITIES
 from herotycoon.api.documents import Command, Document, Moment, Name, Page, Paged, Place, example
@@ -16,7 +17,7 @@ from worlds.services.guilds import HIGHEST_WAGE
 
 MOST_HEROES = 50
 """So many heroes a master's world begins with at most; operators may make larger ones."""
-Facility = Literal[FACILITIES]  # type: ignore[valid-type]  # the words of the lexicon
+Facility = TypeAliasType("Facility", Literal[FACILITIES])  # type: ignore[valid-type]  # the words of the lexicon
 TimeScale = Annotated[int, Field(ge=SLOWEST, le=FASTEST)]
 
 
@@ -153,12 +154,5 @@ class EventPage(Page):
 class EventQuery(Paged):
     """Which events."""
 
-    status: EventStatus | None = None
-    kind: EventKind | None = None
-
-
-class Export(Document):
-    """Everything that is kept about a person and their worlds."""
-
-
-Json = dict[str, Any]
+    status: EventStatus | None = Field(default=None, description="By default, whatever its state.")
+    kind: EventKind | None = Field(default=None, description="By default, of every kind.")
