@@ -1,0 +1,44 @@
+"""Thousands of requests made of the OpenAPI document, right ones and wrong ones: every answer is one it tells of.
+
+A minute of it in every run of the suite; ``make fuzz`` goes on for longer.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from herotycoon.accounts.models import User
+from herotycoon.pg.route import ENGINE, WEB
+from tests.api.fuzz.program import fuzz
+from tests.api.fuzz.scene import scene
+from tests.api.fuzz.server import serving
+from tests.api.routes import METHODS, routes
+from tests.worlds.lives import wrong
+
+SECONDS = int(os.environ.get("FUZZ_SECONDS", "60"))
+EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "30"))
+LEAST = 2_000
+"""Requests, on the slowest of machines."""
+
+
+@pytest.mark.timeout(SECONDS + 240)
+@pytest.mark.django_db(transaction=True, databases=[ENGINE, WEB])
+def test_no_request_is_answered_otherwise_than_the_document_says(master: User, tmp_path: Path) -> None:
+    there, log = scene(master), tmp_path / "server.log"
+    with serving(log) as address:
+        run = fuzz(address, there.told, tmp_path, seconds=SECONDS, examples=EXAMPLES)
+    assert run.code == 0, run.said
+    assert [line for line in log.read_text().splitlines() if "mistake" in line] == []
+    assert operations() - run.reached() == set()
+    assert run.cases > LEAST
+    for world in there.worlds:
+        world.refresh_from_db()
+        assert wrong(world) == []
+
+
+def operations() -> set[str]:
+    """Everything that can be asked for."""
+    return {one.id for route in routes() for method in METHODS if (one := route.operation(method))}
