@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 _SIGNS = (
     r"!-~\u00A1-\u00AC\u00AE-\u0377\u0400-\u052F\u05D0-\u05EA\u0620-\u064A\u0904-\u0939\u0E01-\u0E3A"
@@ -32,6 +32,14 @@ class Command(BaseModel):
     """What is asked for in a body."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _whole(cls, given: Any) -> Any:
+        """JSON has one kind of numbers: 25.0 is a whole one."""
+        if not isinstance(given, dict):
+            return given
+        return {name: _plain(value) for name, value in given.items()}
 
     @classmethod
     def example(cls) -> dict[str, Any]:
@@ -74,6 +82,10 @@ class Page(Document):
     """Part of a list. Entries that come about while one reads on are not missed, moved or shown twice."""
 
     next: str | None = Field(description="Where the next page begins; null at the end.")
+
+
+def _plain(value: Any) -> Any:
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def example(**shown: Any) -> ConfigDict:

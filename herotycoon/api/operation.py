@@ -40,7 +40,7 @@ class Operation:
         if self.query:
             given["query"] = query
         if self.body:
-            given["body"] = _checked(self.body, request.data, "pointer")
+            given["body"] = _checked(self.body, _sent(request), "pointer")
         return given
 
 
@@ -68,6 +68,14 @@ def _queried(request: Request, shape: type[Query]) -> Query:
             raise Invalid([Fault(parameter=name, detail="is given more than once; once will do")])
         plain[name] = values[0]
     return _checked(shape, plain, "parameter")
+
+
+def _sent(request: Request) -> object:
+    """The plain values of the body. The framework takes no body for an empty object, which clients should say."""
+    data = request.data
+    if request.stream is None:
+        raise Invalid([Fault(pointer="", detail="a body is needed, if only {}")])
+    return data
 
 
 Shape = TypeVar("Shape", bound=BaseModel)

@@ -64,6 +64,15 @@ PATHS: dict[str, tuple[str, Json]] = {
     "slug": ("The last part of a problem's type.", {"type": "string", "pattern": "^[a-z-]+$"}),
 }
 """What stands in a path, by name."""
+UNREAD: Json = {
+    "414": {
+        "description": "The address is too long to be read; the web server says so itself, in its own form."
+    },
+    "431": {
+        "description": "A header is too long to be read; the web server says so itself, in its own form."
+    },
+}
+"""What any request may be answered before it gets here."""
 
 
 class SameName(Exception):
@@ -128,7 +137,7 @@ class Schema(AutoSchema):
         if not isinstance(self.view, WorldView):
             return []
         told = "The ETag of an earlier answer; 304 where it still holds."
-        tag = {"type": "string", "pattern": "^[ -~]*$"}
+        tag = {"type": "string"}  # whatever it is, it holds or it does not
         return [
             {"name": "If-None-Match", "in": "header", "required": False, "description": told, "schema": tag}
         ]
@@ -150,7 +159,7 @@ class Schema(AutoSchema):
                 "description": " Or: ".join(f"{_sentence(kind.title)} (`{kind.slug}`)" for kind in kinds),
                 "content": {MEDIA: {"schema": self._shape(Problem)}},
             }
-        return told
+        return told | UNREAD
 
     def _answer(self, one: Operation, summary: str) -> Json:
         told: Json = {"description": (inspect.getdoc(one.answer) if one.answer else "") or summary}

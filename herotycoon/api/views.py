@@ -175,7 +175,9 @@ class WorldView(PersonView):
 
     def inside(self, handler: Callable[..., Any], given: Given) -> HttpResponseBase:
         """Call the handler, unless the client has its answer already."""
-        if not self.at_any_time:  # such an operation ends a world, on another connection: we must not hold its row
+        if (
+            not self.at_any_time
+        ):  # such an operation ends a world, on another connection: we must not hold its row
             game().warm(self.world.pk)
         if self.request.method not in ("GET", "HEAD"):
             return self.done(handler, given)

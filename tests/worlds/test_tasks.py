@@ -21,7 +21,7 @@ from redis import Redis
 from herotycoon.accounts.models import User
 from herotycoon.celery import app
 from herotycoon.pg.route import ENGINE, WEB
-from herotycoon.settings import broker_at
+from herotycoon.workers.broker import broker_at
 from herotycoon.workers.errands import hand_over
 from tests.worlds.lives import DAY, born, wrong
 from worlds import tasks

@@ -45,6 +45,11 @@ def before_call(context: Any, case: Any, kwargs: dict[str, Any]) -> None:
     name = case.operation.definition.raw["operationId"]
     if not _wrong(case, ParameterLocation.PATH) and case.path_parameters:
         _lead(name, case)
+    if not _wrong(case, ParameterLocation.QUERY) and _chance.random() < DEEP:
+        case.query.pop("cursor", None)  # none that is made up is of any list
+    if not _wrong(case, ParameterLocation.HEADER) and "Idempotency-Key" in case.headers:
+        if _chance.random() < DEEP:
+            case.headers["Idempotency-Key"] = f"{_chance.getrandbits(64):x}"
     if case.headers.get("Authorization") == BEARER:
         _lend(name, case)
     if name == "reset_password" and isinstance(case.body, dict) and not _wrong(case, ParameterLocation.BODY):
@@ -101,7 +106,11 @@ def _lend(name: str, case: Any) -> None:
     """Another's token, for what would end the player's."""
     if name == "change_me":
         case.headers["Authorization"] = f"Bearer {SPARES['change_me'][0]}"
-        if isinstance(case.body, dict) and "password" in case.body and not _wrong(case, ParameterLocation.BODY):
+        if (
+            isinstance(case.body, dict)
+            and "password" in case.body
+            and not _wrong(case, ParameterLocation.BODY)
+        ):
             case.body |= {"password": SCENE["password"], "current_password": SCENE["password"]}
     elif name == "end_all_sessions":
         case.headers["Authorization"] = f"Bearer {_spare(name)}"

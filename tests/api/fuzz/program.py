@@ -50,7 +50,7 @@ def fuzz(address: str, told: dict[str, Any], folder: Path, *, seconds: int, exam
     tally.touch()
     done = subprocess.run(
         [*(settings.BASE_DIR / ".venv/bin/schemathesis", "--config-file", HERE / "schemathesis.toml"),
-         *("run", f"{address}/api/v1/schema/", "--max-examples", str(examples), "--max-time", str(seconds)),
+         *("run", f"{address}/api/v1/schema/", "--max-examples", str(examples), "--workers", "2", "--max-time", str(seconds)),
          *("--report", "ndjson", "--report-ndjson-path", folder / "report.ndjson", "--continue-on-failure", "--no-color")],
         cwd=folder,
         env=os.environ | {
