@@ -7,7 +7,7 @@ activity has ended, as everywhere in reports.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -28,12 +28,14 @@ FAVOURITES = 3
 Json = dict[str, Any]
 
 _DECISIONS = """
-SELECT h.number, h.name, d.chosen, a.steps, d.satisfaction, d.options, d.contributions, d.personality_factors
+SELECT d.id, d.hero_id, d.chosen, d.satisfaction, d.options, d.contributions, d.personality_factors
 FROM decision_history(%(world)s, %(since)s, %(until)s) d
-JOIN (SELECT id, step - started_step AS steps FROM activity_history(%(world)s, %(since)s, %(until)s)
-      WHERE kind = 'action') a ON a.id = d.id
-JOIN heroes h ON h.id = d.hero_id AND h.world_id = %(world)s
 """
+_LENGTHS = """
+SELECT a.id, a.step - a.started_step FROM activity_history(%(world)s, %(since)s, %(until)s) a WHERE a.kind = 'action'
+"""
+_HEROES = "SELECT id, number, name FROM heroes WHERE world_id = %(world)s"
+"""Joined here: of a history across log and archive PostgreSQL cannot tell how long it is, and would join it by loops."""
 _ORDERS = """
 SELECT a.data -> 'answer', a.data -> 'order' FROM activity_history(%(world)s, %(since)s, %(until)s) a
 WHERE (a.kind = 'input' AND a.action = 'order') OR (a.kind = 'action' AND a.data ? 'order')
@@ -127,8 +129,8 @@ class _Told(NamedTuple):
 
     hero: int
     name: str
-    chosen: str
     steps: int
+    chosen: str
     satisfaction: int
     options: dict[str, int]
     parts: dict[str, int]
@@ -169,7 +171,7 @@ def behaviour(world: World, days: int = 7) -> Behaviour:
         world.refresh_from_db()
         since = max(world.step - days * STEPS_A_DAY, Opening.of(world.pk).step)
         period = {"world": world.pk, "since": since, "until": world.step}
-        told = list(_told(_asked(_DECISIONS, period)))
+        told = list(_told(period))
         orders = _asked(_ORDERS, period)
     return Behaviour(
         world_id=world.pk,
@@ -188,11 +190,14 @@ def _asked(query: str, period: Json) -> list[tuple[Any, ...]]:
         return list(cursor.fetchall())
 
 
-def _told(rows: Iterable[tuple[Any, ...]]) -> Iterator[_Told]:
-    for *plain, options, contributions, factors in rows:
+def _told(period: Json) -> Iterator[_Told]:
+    steps = dict(_asked(_LENGTHS, period))
+    heroes = {id_: (number, name) for id_, number, name in _asked(_HEROES, period)}
+    for id_, hero, *plain, options, contributions, factors in _asked(_DECISIONS, period):
         spoke = _legible(notation.contributions, contributions).get("chosen")
         parts = _legible(dict, factors) | (spoke if isinstance(spoke, dict) else {})
-        yield _Told._make([*plain, _legible(notation.options, options), parts])
+        length = steps.get(id_, 0)
+        yield _Told._make([*heroes[hero], length, *plain, _legible(notation.options, options), parts])
 
 
 def _legible(reader: Callable[[Json], Json], text: str) -> Json:

@@ -25,6 +25,7 @@ from worlds.models import World
 from worlds.services.behaviour import Behaviour, Compliance, behaviour
 
 pytestmark = pytest.mark.django_db
+READ = "SELECT d.* FROM decision_history(%s, -1, 1000000) d"
 SUMS = """
 SELECT d.chosen AS action, count(*)::int AS times, sum(a.step - a.started_step) / 2.0 AS hours,
        round(avg(d.satisfaction), 1) AS satisfaction
