@@ -1,13 +1,15 @@
 # The commands of the house; `make help` lists them. They need Python 3.11 or newer and make, nothing else.
 
 .DEFAULT_GOAL := help
-.PHONY: help env demo serve test lint format stop status clean
+.PHONY: help env demo serve test fuzz lint format stop status clean
 
 VENV := .venv
 PYTHON := $(VENV)/bin/python
 STAMP := $(VENV)/.requirements
 JOBS ?= 2
 PORT ?= 8000
+FUZZ_SECONDS ?= 600
+FUZZ_EXAMPLES ?= 300
 
 # An environment whose Python has gone (upgraded, moved) is made anew.
 ifneq ($(shell $(PYTHON) -c 'print("alive")' 2>/dev/null),alive)
@@ -42,6 +44,9 @@ serve: env  ## the game at http://127.0.0.1:8000 (PORT=8000), its workers, its s
 
 test: lint  ## the house rules, then the whole suite (JOBS=2 at a time), on servers of its own
 	@$(PYTHON) -m pytest --numprocesses $(JOBS) --dist loadfile
+
+fuzz: env  ## ask the API for everything, rightly and wrongly, for FUZZ_SECONDS=600 (FUZZ_EXAMPLES=300 of each operation)
+	@FUZZ_SECONDS=$(FUZZ_SECONDS) FUZZ_EXAMPLES=$(FUZZ_EXAMPLES) $(PYTHON) -m pytest tests/api/fuzz
 
 lint: env  ## the house rules: style, format, types, floors
 	@echo "style";  $(PYTHON) -m ruff check --quiet .

@@ -12,7 +12,7 @@ import pytest
 
 from herotycoon.accounts.models import User
 from herotycoon.pg.route import ENGINE, WEB
-from tests.api.fuzz.program import fuzz
+from tests.api.fuzz.program import GRACE, ROUNDS, fuzz
 from tests.api.fuzz.scene import scene
 from tests.api.fuzz.server import serving
 from tests.api.routes import METHODS, routes
@@ -21,19 +21,20 @@ from tests.worlds.lives import wrong
 SECONDS = int(os.environ.get("FUZZ_SECONDS", "60"))
 EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "30"))
 LEAST = 2_000
-"""Requests, on the slowest of machines."""
+"""Requests, however slow the machine."""
 
 
-@pytest.mark.timeout(SECONDS + 240)
+@pytest.mark.timeout(ROUNDS * (SECONDS + GRACE))
 @pytest.mark.django_db(transaction=True, databases=[ENGINE, WEB])
 def test_no_request_is_answered_otherwise_than_the_document_says(master: User, tmp_path: Path) -> None:
     there, log = scene(master), tmp_path / "server.log"
     with serving(log) as address:
-        run = fuzz(address, there.told, tmp_path, seconds=SECONDS, examples=EXAMPLES)
-    assert run.code == 0, run.said
+        run = fuzz(address, there.told, tmp_path, seconds=SECONDS, examples=EXAMPLES, least=LEAST)
+    code, said, cases = run.code, run.said, run.cases
+    assert code == 0, said
     assert [line for line in log.read_text().splitlines() if "mistake" in line] == []
     assert operations() - run.reached() == set()
-    assert run.cases > LEAST
+    assert cases >= LEAST
     for world in there.worlds:
         world.refresh_from_db()
         assert wrong(world) == []
