@@ -84,6 +84,11 @@ def test_nul_and_what_cannot_be_seen_are_no_part_of_a_name(client_of_master: Api
         assert [fault["pointer"] for fault in told["errors"]] == ["/name"]
 
 
+def test_nul_in_the_name_of_who_logs_in_does_not_fit(stranger: ApiClient) -> None:
+    told = problem(stranger.post("sessions/", {"username": "a\0da", "password": "x"}), 400, "invalid")
+    assert [fault["pointer"] for fault in told["errors"]] == ["/username"]
+
+
 def test_numbers_are_whole_and_no_text_and_no_truth(client_of_master: ApiClient) -> None:
     assert ok(client_of_master.post("worlds/", {"seed": 25.0}), 201)["seed"] == 25
     for seed in (25.5, "25", True, 10**30, -1, 1e300):

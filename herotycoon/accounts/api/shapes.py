@@ -14,7 +14,13 @@ Username = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9@.+_-]{1,150}$"
 Email = Annotated[
     str, StringConstraints(pattern=r"^$|^[A-Za-z0-9._%+-]{1,64}@([A-Za-z0-9-]{1,40}\.){1,4}[A-Za-z]{2,20}$")
 ]
-Password = Annotated[str, StringConstraints(min_length=10, max_length=256)]
+Password = Annotated[
+    str,
+    StringConstraints(min_length=10, max_length=256),
+    Field(description="Not digits alone, none of the common ones, and not much like the name or the address."),
+]
+AnyName = Annotated[str, StringConstraints(pattern=r"^[^\u0000]*$", max_length=150)]
+"""What may have been a name once; PostgreSQL knows no NUL."""
 AnyPassword = Annotated[str, StringConstraints(max_length=256)]
 Device = Annotated[str, StringConstraints(pattern=r"^[ -~\u00A1-\u00AC\u00AE-\u0377]*$", max_length=200)]
 PASSWORD = "correct-horse-battery"  # noqa: S105  # an example
@@ -35,7 +41,7 @@ class Login(Command):
 
     model_config = Command.model_config | example(username="ada", password=PASSWORD, device="Ada's phone")
 
-    username: Annotated[str, StringConstraints(max_length=150)]
+    username: AnyName
     password: AnyPassword
     device: Device = Field(default="", description="What you call the device, to recognize it in the list.")
 
