@@ -22,6 +22,11 @@ Number = Annotated[int, Field(ge=0, le=2**31 - 1)]
 Percent = Annotated[int, Field(ge=0, le=100)]
 
 
+def example(**shown: Any) -> ConfigDict:
+    """The configuration of a class that shows an example of itself."""
+    return ConfigDict(json_schema_extra={"examples": [shown]})
+
+
 class Document(BaseModel):
     """What is answered."""
 
@@ -66,6 +71,8 @@ class Paged(Query):
 class Moment(Document):
     """A step of a world's time, and what it is in the game's and in real time."""
 
+    model_config = example(step=61, game_at="1000-01-02T06:30:00Z", real_at="2031-05-01T18:32:30Z")
+
     step: int
     game_at: datetime
     real_at: datetime
@@ -73,6 +80,8 @@ class Moment(Document):
 
 class Place(Document):
     """A place of a world: 0 is the guild's hall, 1 the town, then come the biomes and the landmarks."""
+
+    model_config = example(number=4, name="The Drover's Fens")
 
     number: int
     name: str

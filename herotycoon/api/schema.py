@@ -13,11 +13,11 @@ from pydantic.json_schema import models_json_schema
 from herotycoon.api.documents import Document, Query
 from herotycoon.api.idempotency import HEADER
 from herotycoon.api.operation import Operation, operation_of
-from herotycoon.api.problems import KINDS, MEDIA
+from herotycoon.api.problems import KINDS, MEDIA, Kind
 from herotycoon.api.views import REPLAYED, PersonView, WorldView
 
 Json = dict[str, Any]
-COMPONENTS = "#/components/schemas/"
+COMPONENTS, EXAMPLES = "#/components/schemas/", "#/components/examples/"
 
 
 class Fault(Document):
@@ -157,7 +157,12 @@ class Schema(AutoSchema):
             kinds = [kind for kind in failures if kind.status == status]
             told[str(status)] = {
                 "description": " Or: ".join(f"{_sentence(kind.title)} (`{kind.slug}`)" for kind in kinds),
-                "content": {MEDIA: {"schema": self._shape(Problem)}},
+                "content": {
+                    MEDIA: {
+                        "schema": self._shape(Problem),
+                        "examples": {kind.slug: self._shown(kind) for kind in kinds},
+                    }
+                },
             }
         return told | UNREAD
 
@@ -208,6 +213,19 @@ class Schema(AutoSchema):
             if not (part is own and issubclass(shape, Query)):
                 self._register(name, part)
         return own
+
+    def _shown(self, kind: Kind) -> Json:
+        """A reference to an example of a type of problem."""
+        told = {"type": kind.type, "title": kind.title, "status": kind.status, "detail": kind.meaning}
+        self.registry.register_on_missing(
+            ResolvedComponent(  # type: ignore[no-untyped-call]
+                name=kind.slug,
+                type=ResolvedComponent.EXAMPLE,
+                object=kind.slug,
+                schema={"summary": kind.title, "value": told},
+            )
+        )
+        return {"$ref": EXAMPLES + kind.slug}
 
     def _register(self, name: str, schema: Json) -> None:
         """Make a component, once. Raises ``SameName`` where another shape is called so."""

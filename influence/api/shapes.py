@@ -78,6 +78,16 @@ class Needed(Document):
 class OrderAnswer(Document):
     """What the hero says, at once. What comes of it is in the log."""
 
+    model_config = example(
+        agreed=False,
+        why="Sorla Brackthwaite does not trust you enough.",
+        chance=412,
+        roll=530,
+        needed={"trust": 9, "respect": 14, "fear": None},
+        repeated=False,
+        activity="01a204d5-77eb-7254-8f36-0243bc2e72d9",
+    )
+
     agreed: bool
     why: str
     chance: int = Field(description="In thousandths, before the dice were rolled.")

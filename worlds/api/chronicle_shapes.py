@@ -9,7 +9,7 @@ from pydantic import Field
 
 from heroes.api.shapes import Action
 from heroes.choices import ActivityKind
-from herotycoon.api.documents import Document, Moment, Page, Paged
+from herotycoon.api.documents import Document, Moment, Page, Paged, example
 
 Step = Annotated[int | None, Field(ge=-1, le=2**31 - 2)]
 HeroNumber = Annotated[int | None, Field(ge=0, le=2**31 - 1)]
@@ -17,6 +17,8 @@ HeroNumber = Annotated[int | None, Field(ge=0, le=2**31 - 1)]
 
 class Named(Document):
     """A hero, as others call them."""
+
+    model_config = example(number=3, name="Sorla Brackthwaite")
 
     number: int
     name: str

@@ -17,7 +17,9 @@ Email = Annotated[
 Password = Annotated[
     str,
     StringConstraints(min_length=10, max_length=256),
-    Field(description="Not digits alone, none of the common ones, and not much like the name or the address."),
+    Field(
+        description="Not digits alone, none of the common ones, and not much like the name or the address."
+    ),
 ]
 AnyName = Annotated[str, StringConstraints(pattern=r"^[^\u0000]*$", max_length=150)]
 """What may have been a name once; PostgreSQL knows no NUL."""
