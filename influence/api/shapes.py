@@ -80,7 +80,7 @@ class OrderAnswer(Document):
 
     model_config = example(
         agreed=False,
-        why="Sorla Brackthwaite does not trust you enough.",
+        why="Sorla Brackthwaite does not trust you enough",
         chance=412,
         roll=530,
         needed={"trust": 9, "respect": 14, "fear": None},

@@ -63,7 +63,7 @@ def test_a_second_shape_of_a_name_is_refused() -> None:
 
     schema = Schema()
     schema.registry = ComponentRegistry()
-    one, another = (_shape("Tale", **{field: (int, 0)}) for field in ("words", "verses"))
+    one, another = _shape("Tale", words=(int, 0)), _shape("Tale", verses=(int, 0))
     schema._shape(one)
     schema._shape(one)
     with pytest.raises(SameName, match="Tale"):

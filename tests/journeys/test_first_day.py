@@ -11,30 +11,24 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 from django.core.cache import cache
-from django.db import connection, transaction
-from django.utils import timezone
 
-from heroes.models import Activity
-from herotycoon.accounts.models import User, UserSession
+from herotycoon.accounts.models import User
 from herotycoon.pg.route import ENGINE, WEB
 from tests.api.generated import Generated
 from tests.api.server import served
+from tests.journeys.clock import a_day_passes, goes_away
 from tests.journeys.player import Player
 from tests.worlds.lives import DAY, wrong
 from worlds.models import World
-from worlds.services.moments import real_time
 from worlds.tasks import erase_the_marked
-from worlds.tick import tick
 
 pytestmark = pytest.mark.django_db(transaction=True, databases=[ENGINE, WEB])
-AWAY = timedelta(minutes=16)
 PASSWORD = "seven-lanterns-at-dusk"
 Held = dict[str, Counter[str]]
 """What somebody has, and 'the guild', by what it is called."""
@@ -92,29 +86,6 @@ def comes_and_makes_a_world(player: Player) -> UUID:
     return UUID(str(made.id))
 
 
-def a_day_passes(world: UUID) -> None:
-    """The world was born a while ago, has lived for a day by now, and waits."""
-    born = timezone.now() - AWAY - timedelta(days=1) / 1440
-    World.objects.filter(pk=world).update(anchor_real=born)
-    with (
-        transaction.atomic(),
-        connection.cursor() as cursor,
-    ):  # what came with the birth is told as of the birth
-        cursor.execute("ALTER TABLE activity_log DISABLE TRIGGER USER")
-        Activity.objects.filter(world_id=world).update(real_at=born)
-        cursor.execute("ALTER TABLE activity_log ENABLE TRIGGER USER")
-    tick({world: DAY})
-    World.objects.filter(pk=world).update(status="paused")
-
-
-def goes_away(world: UUID) -> None:
-    """The visit ended when the day had; since then the world has gone on."""
-    row = World.objects.get(pk=world)
-    left = real_time(row, DAY)
-    UserSession.objects.update(started_at=left, last_seen_at=left)
-    World.objects.filter(pk=world).update(status="running")
-
-
 def looks_around(player: Player, world: UUID) -> None:
     drawn = player.ask("read_map", world)
     assert (drawn.step, len(drawn.heroes)) == (DAY, 8)
@@ -162,7 +133,7 @@ def is_kind(player: Player, world: UUID) -> None:
         now = player.ask("read_influence", world, number)
         assert now.trust == trust[number] + moved.trust > trust[number]
         assert [one.activity for one in player.every("list_interventions", world, number)] == [moved.activity]
-    assert [one.state for one in now.promises] == ["open"]
+    assert [one.state for one in player.ask("read_influence", world, 2).promises] == ["open"]
 
 
 def runs_the_guild(player: Player, world: UUID) -> None:
