@@ -42,7 +42,7 @@ def test_what_the_readme_says_to_type_does_what_it_says(tmp_path: Path) -> None:
             check=False,
         )
     assert (done.returncode, done.stderr) == (0, "")
-    account, heroes, order, praise, report, why = told(done.stdout)
+    account, heroes, praise, order, report, why = told(done.stdout)
     assert account["username"] == "ada"
     assert all(hero["personality"]["courage"] >= 50 for hero in heroes["results"])
     assert order["agreed"] or order["why"]

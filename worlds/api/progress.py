@@ -30,9 +30,10 @@ class OfflineProgress(WorldView):
 
     @operation("read_offline_progress", query=Since, answer=Report, refuses=True)
     def get(self, query: Since) -> Report:
-        """What happened while you were away: headlines ranked by importance, every hero's time, the sums.
+        """What happened while you were away.
 
-        Each line carries the ids of its activities; those of kind action have decisions of the same id.
+        Headlines ranked by importance, every hero's time, the sums. Each line carries the ids of its activities; those of
+        kind action have decisions of the same id.
         """
         zone = ZoneInfo(query.tz)
         start = since(self.world, query.since)
