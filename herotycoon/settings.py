@@ -161,7 +161,7 @@ BACKUP_FOLDER = env.str("BACKUP_FOLDER", default="") or str(folder.data_folder()
 REDIS_URL = env.str("REDIS_URL", default="") or addresses.redis_url()
 CACHES: dict[str, dict[str, Any]] = {
     "default": {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "BACKEND": "herotycoon.api.counting.CountingCache",
         "LOCATION": REDIS_URL,
         "KEY_PREFIX": "herotycoon",
         "OPTIONS": {

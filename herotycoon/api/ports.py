@@ -29,7 +29,7 @@ class Nearness(Protocol):
 @dataclass(frozen=True)
 class Game:
     """``world(id)``: the row, in the scope in use. ``behind(row)``: steps to now. ``bring_near(id, seconds)``: advances it
-    as the engine. ``send_for(id)``: a worker is asked to go on. ``warm(id)``: somebody asks for it. ``act(id, verb,
+    as the engine. ``send_for(id)``: a worker is asked to go on. ``warm(row)``: somebody asks for it. ``act(id, verb,
     **args)``: what a master does. ``moment(row, step)``: its times. ``place(row, number)``: its name.
     """
 
@@ -37,7 +37,7 @@ class Game:
     behind: Callable[[Any], int]
     bring_near: Callable[[UUID, float], Nearness]
     send_for: Callable[[UUID], object]
-    warm: Callable[[UUID], object]
+    warm: Callable[[Any], object]
     act: Callable[..., dict[str, Any]]
     moment: Callable[[Any, int], Moment]
     place: Callable[[Any, int], Place]

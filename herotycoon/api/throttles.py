@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import logging
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from django.conf import settings
 from django.core.cache import cache
 from redis.exceptions import RedisError
 from rest_framework.request import Request
 from rest_framework.throttling import BaseThrottle
+
+from herotycoon.api.counting import CountingCache
 
 if TYPE_CHECKING:  # the framework's views import their throttles
     from rest_framework.views import APIView
@@ -24,11 +26,9 @@ READS = ("GET", "HEAD")
 
 def counted(key: str, seconds: int) -> int:
     """How often this was called with ``key`` in the present stretch of so many seconds, this time included."""
-    window = _window(key, seconds)
     try:
-        cache.add(window, 0, seconds)
-        return int(cache.incr(window))
-    except (RedisError, ValueError) as error:  # a window that ended between the two commands counts from one
+        return cast(CountingCache, cache).count(_window(key, seconds), seconds)
+    except RedisError as error:
         return _uncounted(error)
 
 
@@ -49,9 +49,8 @@ def _window(key: str, seconds: int) -> str:
     return f"count:{key}:{seconds}:{int(time.time()) // seconds}"
 
 
-def _uncounted(error: Exception) -> int:
-    if isinstance(error, RedisError):
-        logger.warning("requests are not counted: %s", type(error).__name__)
+def _uncounted(error: RedisError) -> int:
+    logger.warning("requests are not counted: %s", type(error).__name__)
     return 1
 
 

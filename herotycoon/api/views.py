@@ -174,11 +174,12 @@ class WorldView(PersonView):
         return {name: value for name, value in self.kwargs.items() if name != "world"}
 
     def inside(self, handler: Callable[..., Any], given: Given) -> HttpResponseBase:
-        """Call the handler, unless the client has its answer already."""
-        if (
-            not self.at_any_time
-        ):  # such an operation ends a world, on another connection: we must not hold its row
-            game().warm(self.world.pk)
+        """Call the handler, unless the client has its answer already.
+
+        Who takes the world as it is may be about to let it go, by another connection: we must not hold its row.
+        """
+        if not self.at_any_time:
+            game().warm(self.world)
         if self.request.method not in ("GET", "HEAD"):
             return self.done(handler, given)
         tag = f'"{self.revision()}"'

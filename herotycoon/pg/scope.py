@@ -51,11 +51,8 @@ def as_player(
     will be. ``still``: read only, and everything as of one moment. ``by``: another connection that logs in as requests
     do. An exception that leaves the block rolls back.
     """
-    with _transaction(by, still):
-        _set("ROLE", PLAYER)
-        _set("herotycoon.user_id", f"'{UUID(str(user))}'")
-        if wanted := {UUID(str(world)) for world in worlds}:
-            _admit(wanted)
+    with _transaction(by):
+        _enter(PLAYER, user, {UUID(str(world)) for world in worlds}, still)
         yield
 
 
@@ -84,32 +81,53 @@ def widen(world: UUID) -> None:
 
 @contextmanager
 def _game_master(user: UUID, by: str, still: bool) -> Iterator[None]:
-    with _transaction(by, still):
-        _set("ROLE", GAME_MASTER)
-        _set("herotycoon.user_id", f"'{UUID(str(user))}'")
+    with _transaction(by):
+        _enter(GAME_MASTER, user, set(), still)
         yield
 
 
 @contextmanager
-def _transaction(by: str, still: bool) -> Iterator[None]:
+def _transaction(by: str) -> Iterator[None]:
     if alias() == by or transaction.get_connection(by).in_atomic_block:
         raise ScopeError("A scope is a transaction of its own: it is entered outside of every other.")
     with through(by), transaction.atomic(using=by, durable=True):
-        if still:
-            _say("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
         yield
+
+
+def _enter(role: str, user: UUID, worlds: set[UUID], still: bool) -> None:
+    """Say who we are, and in which worlds, all at once: every request does, and the way to the server is long.
+
+    Whose the worlds are is asked in the same breath; where one is not the user's, the transaction ends with what it
+    was told.
+    """
+    said = ["SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"] if still else []
+    said += [f"SET LOCAL ROLE = {role}", f"SET LOCAL herotycoon.user_id = '{UUID(str(user))}'"]
+    if worlds:
+        listed = ",".join(map(str, sorted(worlds)))
+        said += [f"SET LOCAL herotycoon.world_ids = '{listed}'"]
+        said += [f"SELECT id FROM worlds WHERE id = ANY ('{{{listed}}}'::uuid[])"]  # noqa: S608 - UUIDs
+    with here().cursor() as cursor:
+        cursor.execute("; ".join(said))
+        while cursor.nextset():  # the answer to the last is what counts
+            pass
+        if worlds:
+            _see(worlds, {id_ for (id_,) in cursor.fetchall()})
+
+
+def _see(wanted: set[UUID], found: set[UUID]) -> None:
+    if strange := wanted - found:
+        raise NotYours(f"There is no world {', '.join(map(str, sorted(strange)))}.")
 
 
 def _admit(worlds: set[UUID]) -> None:
     """Add worlds of the user to those the scope is in; row security itself tells whose they are."""
     with here().cursor() as cursor:
         cursor.execute("SELECT id FROM worlds WHERE id = ANY (%s)", [list(worlds)])
-        found = {id_ for (id_,) in cursor.fetchall()}
-        if strange := worlds - found:
-            raise NotYours(f"There is no world {', '.join(map(str, sorted(strange)))}.")
+        _see(worlds, {id_ for (id_,) in cursor.fetchall()})
         cursor.execute("SELECT current_setting('herotycoon.world_ids', true)")
         before = {UUID(id_) for id_ in (cursor.fetchone()[0] or "").split(",") if id_}
-    _set("herotycoon.world_ids", f"'{','.join(map(str, sorted(before | worlds)))}'")
+        # Literally, like everything here: `set_config()` would not reach the workers of a cluster.
+        cursor.execute(f"SET LOCAL herotycoon.world_ids = '{','.join(map(str, sorted(before | worlds)))}'")
 
 
 def _record(user: UUID, why: str, worlds: set[UUID]) -> None:
@@ -121,13 +139,3 @@ def _record(user: UUID, why: str, worlds: set[UUID]) -> None:
             cursor.execute(_RECORD, [uuid7(), ENTERED, owner, world, why.strip()[:200], user])
             if not cursor.rowcount:
                 raise NotAGameMaster(f"{user} is not a game master.")
-
-
-def _set(name: str, value: str) -> None:
-    """Literally, and for this transaction: `set_config()` would not reach the workers of a cluster."""
-    _say(f"SET LOCAL {name} = {value}")
-
-
-def _say(statement: str) -> None:
-    with here().cursor() as cursor:
-        cursor.execute(statement)

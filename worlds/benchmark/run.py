@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from herotycoon.pg.databases import Databases, databases
-from worlds.benchmark import archived, catchup, core, durable, longlog
+from worlds.benchmark import archived, catchup, core, durable, longlog, served
 from worlds.benchmark.budgets import (
     ARCHIVED_BYTES,
     CATCH_UP,
+    COMMANDS,
     CORE,
     CORE_RIVAL,
     FLOOR,
@@ -20,6 +21,7 @@ from worlds.benchmark.budgets import (
     LONG_LOG,
     ORM_RIVAL,
     PIPELINE,
+    READS,
     REPORT,
     REPORT_RATIO,
     UPKEEP,
@@ -48,6 +50,7 @@ PARTS = (
     Part((CATCH_UP,), catchup.measure),
     Part((LONG_LOG, REPORT_RATIO, REPORT), longlog.measure),
     Part((ARCHIVED_BYTES,), archived.measure),
+    Part((READS, COMMANDS), served.measure),
 )
 
 

@@ -30,13 +30,17 @@ class Size:
     """readings of each log, in turns"""
     archive_worlds: int
     """of which a week is archived"""
+    served_days: int
+    """game days that each world of the API's clients has lived"""
+    requests: int
+    """of each client"""
 
 
 SIZES = {
-    "small": Size(200, 3, 3_000, 100, 48, 3, 20, 960, 96, 5, 5_000, 50_000, 12, 40),
-    "default": Size(500, 5, 10_000, 500, 48, 3, 50, 17_280, 336, 20, 50_000, 500_000, 6, 200),
-    "full": Size(500, 9, 20_000, 500, 48, 5, 100, 17_280, 960, 20, 50_000, 5_000_000, 10, 500),
+    "small": Size(200, 3, 3_000, 100, 48, 3, 20, 960, 96, 5, 5_000, 50_000, 12, 40, 7, 144),
+    "default": Size(500, 5, 10_000, 500, 48, 3, 50, 17_280, 336, 20, 50_000, 500_000, 6, 200, 28, 576),
+    "full": Size(500, 9, 20_000, 500, 48, 5, 100, 17_280, 960, 20, 50_000, 5_000_000, 10, 500, 28, 2_304),
 }
-TINY = Size(3, 1, 50, 2, 12, 1, 1, 24, 4, 2, 400, 900, 1, 1)
+TINY = Size(3, 1, 50, 2, 12, 1, 1, 24, 4, 2, 400, 900, 1, 1, 1, 18)
 """For tests: everything once, nothing worth a look."""
 HEROES = 20

@@ -37,6 +37,11 @@ DUE_COLD = """
 """
 
 
+def warm_enough(hot_until: datetime | None) -> bool:
+    """Whether a world that is hot until then need not be warmed yet."""
+    return hot_until is not None and hot_until >= timezone.now() + HOT - REWARMED
+
+
 def warm(world: UUID) -> bool:
     """Keep a world hot for the next quarter of an hour; whether that had to be written.
 

@@ -17,6 +17,7 @@ from django.db import connections
 
 from herotycoon.accounts.models import User
 from herotycoon.accounts.services.demo import PLAYER, demo_people
+from herotycoon.api.serving import HOST, web_server
 from herotycoon.embedded import servers
 from herotycoon.embedded.errors import EmbeddedError
 from herotycoon.embedded.folder import data_folder, development_home
@@ -25,7 +26,7 @@ from worlds.management.supervisor import Household, Program
 from worlds.models import World
 from worlds.services.creation import create_world
 
-HOST, PORT, THREADS = "127.0.0.1", 8000, 8
+PORT = 8000
 
 
 class Command(Door):
@@ -77,11 +78,12 @@ def _programs(port: int, workers: int) -> list[Program]:
     ]
     alone = ["--without-gossip", "--without-mingle", "--without-heartbeat"]
     worker = ["worker", "-Q", "ticks,chores", "--concurrency", "1", "--loglevel", "WARNING", *alone]
-    web = [sys.executable, "-m", "gunicorn", "herotycoon.wsgi", "--bind", f"{HOST}:{port}", "--log-level", "warning",
-           "--worker-class", "gthread", "--workers", f"{workers}", "--threads", f"{THREADS}",
-           "--graceful-timeout", "5", "--no-control-socket"]  # fmt: skip
     beat = ["beat", "--loglevel", "WARNING", "--pidfile", ""]
-    return [Program("worker", celery + worker), Program("beat", celery + beat), Program("web server", web)]
+    return [
+        Program("worker", celery + worker),
+        Program("beat", celery + beat),
+        Program("web server", web_server(port, workers)),
+    ]
 
 
 @contextmanager

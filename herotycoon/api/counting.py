@@ -1,0 +1,18 @@
+"""Django's cache on Redis, which can count as well: in one trip, where the cache's own way takes three."""
+
+from __future__ import annotations
+
+from django.core.cache.backends.redis import RedisCache
+
+
+class CountingCache(RedisCache):
+    """The cache of the settings."""
+
+    def count(self, key: str, seconds: int) -> int:
+        """How often this was called with ``key``, this time included; forgotten so many seconds later. RedisError."""
+        name = self.make_and_validate_key(key)
+        with self._cache.get_client(name, write=True).pipeline(transaction=False) as both:
+            both.incr(name)
+            both.expire(name, seconds)
+            counted, _ = both.execute()
+        return int(counted)

@@ -1,0 +1,105 @@
+"""The API as clients have it: a real web server, as ``serve`` starts it, and eight clients over HTTP without a pause."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from statistics import median
+
+from django.utils import timezone
+
+from heroes.models import Decision
+from herotycoon.accounts.models import User, UserSession
+from herotycoon.accounts.services.sessions import digest
+from herotycoon.api.serving import THREADS
+from herotycoon.pg.databases import Databases, connected_to
+from worlds.benchmark import village
+from worlds.benchmark.budgets import COMMANDS, READS, Measured
+from worlds.benchmark.server import serving
+from worlds.benchmark.sizes import HEROES, Size
+from worlds.benchmark.visitors import Diary, Master, visit
+from worlds.models import World
+from worlds.services.creation import create_world
+from worlds.sim.clock import STEP_MINUTES, STEPS_A_DAY
+from worlds.tick import tick
+
+CLIENTS, WORKERS = 8, 1
+STEP = timedelta(minutes=STEP_MINUTES) / 12
+"""Of real time, at the default pace."""
+AWAY = timedelta(hours=8)
+"""Since the visit before, of which the report tells: four game days."""
+ASKED_ABOUT = 50
+"""Decisions of each world that may be explained."""
+
+
+def measure(size: Size, databases: Databases) -> dict[str, Measured]:
+    """Milliseconds from the first byte sent to the last received, of reads and of commands."""
+    name = village.founded(databases)
+    with connected_to(name):
+        masters = _masters(size.served_days * STEPS_A_DAY)
+        with serving(name, WORKERS) as port:
+            diaries, span = visit(masters, port, size.requests)
+    return _results(diaries, span)
+
+
+def _masters(steps: int) -> list[Master]:
+    """Eight people, logged in, each with a world that has a history and whose present step has just begun."""
+    now = timezone.now()
+    owners = [User.objects.create(username=f"client{number}") for number in range(CLIENTS)]
+    worlds = [
+        create_world(owner=owner, seed=village.FIRST_SEED + number, heroes=HEROES, now=now - steps * STEP)
+        for number, owner in enumerate(owners)
+    ]
+    tick({world.pk: steps for world in worlds})
+    return [_master(world, now - AWAY) for world in worlds]
+
+
+def _master(world: World, last_seen: datetime) -> Master:
+    token, tomorrow = secrets.token_urlsafe(32), timezone.now() + timedelta(days=1)
+    UserSession.objects.create(
+        user_id=world.owner_id, token_digest=digest(token), previous_seen_at=last_seen, expires_at=tomorrow
+    )
+    recent = Decision.objects.filter(world_id=world.pk).order_by("-started_step", "-id")
+    return Master(token, world.pk, list(recent.values_list("pk", flat=True)[:ASKED_ABOUT]), HEROES)
+
+
+def _results(diaries: list[Diary], span: float) -> dict[str, Measured]:
+    took = [one for diary in diaries for one in diary.took]
+    about = {
+        "clients": len(diaries), "worlds": f"{len(diaries)} of {HEROES} heroes", "server_processes": WORKERS,
+        "server_threads": THREADS, "requests_per_s": round(len(took) / span),
+        "client_work_ms_per_request": round(1000 * sum(diary.work for diary in diaries) / len(took), 2),
+        "how": "each client asks again as soon as it is answered",
+    }  # fmt: skip
+    refused = {"refused": sum(diary.refused for diary in diaries)}
+    out = {}
+    for row, reads in ((READS, True), (COMMANDS, False)):
+        some = [(ask.kind, milliseconds) for ask, milliseconds in took if ask.reads is reads]
+        spans = [milliseconds for _, milliseconds in some]
+        more = {} if reads else refused
+        detail = {
+            "requests": len(spans),
+            **about,
+            **more,
+            "p50_ms": round(median(spans), 1),
+            **_by_kind(some),
+        }
+        out[row] = Measured(p95(spans), detail)
+    return out
+
+
+def _by_kind(took: list[tuple[str, float]]) -> dict[str, dict[str, float]]:
+    kinds = dict[str, list[float]]()
+    for kind, milliseconds in took:
+        kinds.setdefault(kind, []).append(milliseconds)
+    return {
+        kind: {"p50_ms": round(median(spans), 1), "p95_ms": round(p95(spans), 1)}
+        for kind, spans in kinds.items()
+    }
+
+
+def p95(spans: Iterable[float]) -> float:
+    """That within which nineteen of twenty are."""
+    ordered = sorted(spans)
+    return ordered[min(len(ordered) * 95 // 100, len(ordered) - 1)]
