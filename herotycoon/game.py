@@ -10,6 +10,8 @@ from herotycoon.accounts.services.registration import NameTaken
 from herotycoon.api import ports
 from herotycoon.api.documents import Moment, Place
 from herotycoon.api.problems import told_as
+from herotycoon.pg.quick import Columns
+from herotycoon.pg.route import here
 from worlds import nearing, tasks
 from worlds.models import World
 from worlds.services import heat, inputs
@@ -18,6 +20,9 @@ from worlds.services.moments import game_time, real_time
 from worlds.services.owning import WorldsEnough
 from worlds.services.prose.deeds import Map
 from worlds.services.report.since import BadSince
+
+_WORLD = Columns(World)
+_OF_A_WORLD = f"SELECT {_WORLD.asked('w')} FROM worlds AS w WHERE w.id = %s"  # noqa: S608 - names of our own columns
 
 
 def hand_in() -> None:
@@ -38,7 +43,9 @@ def hand_in() -> None:
 
 
 def _world(world: UUID) -> World:
-    return World.objects.get(pk=world)
+    with here().cursor() as cursor:
+        cursor.execute(_OF_A_WORLD, [world])
+        return _WORLD.instance(cursor.fetchone())
 
 
 def _warm(world: World) -> None:

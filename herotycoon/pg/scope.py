@@ -22,6 +22,8 @@ from herotycoon.pg.route import ENGINE, WEB, alias, here, through
 
 ENTERED = "enter_world"
 """What the record says of a game master; `audit_log.action`."""
+_SET = "SET LOCAL"
+"""For the transaction alone."""
 _RECORD = """
     INSERT INTO audit_log (id, actor_id, actor, action, subject_id, about_world, details)
     SELECT %s, users.id, users.username, %s, %s, %s, jsonb_build_object('why', %s::text)
@@ -101,10 +103,10 @@ def _enter(role: str, user: UUID, worlds: set[UUID], still: bool) -> None:
     was told.
     """
     said = ["SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"] if still else []
-    said += [f"SET LOCAL ROLE = {role}", f"SET LOCAL herotycoon.user_id = '{UUID(str(user))}'"]
+    said += [f"{_SET} ROLE = {role}", f"{_SET} herotycoon.user_id = '{UUID(str(user))}'"]
     if worlds:
         listed = ",".join(map(str, sorted(worlds)))
-        said += [f"SET LOCAL herotycoon.world_ids = '{listed}'"]
+        said += [f"{_SET} herotycoon.world_ids = '{listed}'"]
         said += [f"SELECT id FROM worlds WHERE id = ANY ('{{{listed}}}'::uuid[])"]  # noqa: S608 - UUIDs
     with here().cursor() as cursor:
         cursor.execute("; ".join(said))
@@ -127,7 +129,7 @@ def _admit(worlds: set[UUID]) -> None:
         cursor.execute("SELECT current_setting('herotycoon.world_ids', true)")
         before = {UUID(id_) for id_ in (cursor.fetchone()[0] or "").split(",") if id_}
         # Literally, like everything here: `set_config()` would not reach the workers of a cluster.
-        cursor.execute(f"SET LOCAL herotycoon.world_ids = '{','.join(map(str, sorted(before | worlds)))}'")
+        cursor.execute(f"{_SET} herotycoon.world_ids = '{','.join(map(str, sorted(before | worlds)))}'")
 
 
 def _record(user: UUID, why: str, worlds: set[UUID]) -> None:

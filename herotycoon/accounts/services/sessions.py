@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.conf import settings
@@ -14,12 +15,21 @@ from django.utils import timezone
 
 from herotycoon.accounts.models import User, UserSession
 from herotycoon.accounts.services.visits import noticed, seen, visit_of
+from herotycoon.pg.quick import Columns
 from herotycoon.pg.route import WEB, through
 from herotycoon.pg.scope import as_player
 
-RECOGNIZED = ("id", "user_id", "started_at", "last_seen_at", "ended_at", "expires_at", "token_digest")
-_OF_ITS_USER = ("user__id", "user__username", "user__is_active", "user__is_staff", "user__erasing_since")
+_SESSION = Columns(
+    UserSession,
+    ("id", "user_id", "started_at", "last_seen_at", "ended_at", "expires_at", "token_digest"),
+)
+_USER = Columns(User, ("id", "username", "is_active", "is_staff", "erasing_since"))
 """What the login of requests may see before anybody is anybody."""
+_RECOGNIZED = f"""
+    SELECT {_SESSION.asked("s")}, {_USER.asked("u")}
+    FROM user_sessions AS s JOIN users AS u ON u.id = s.user_id
+    WHERE s.token_digest = %s AND s.ended_at IS NULL AND s.expires_at > %s AND u.is_active AND u.erasing_since IS NULL
+"""  # noqa: S608 - names of our own columns
 
 
 class LoggedIn(NamedTuple):
@@ -57,13 +67,19 @@ def log_in(username: str, password: str, device: str) -> LoggedIn:
 def recognize(token: str) -> UserSession | None:
     """The session of a token, with its user; None where it is unknown, ended or expired. That somebody came is noted."""
     now = timezone.now()
-    with through(WEB):
-        held = UserSession.objects.filter(token_digest=digest(token), ended_at=None, expires_at__gt=now)
-        held = held.filter(user__is_active=True, user__erasing_since=None).select_related("user")
-        session = held.only(*RECOGNIZED, *_OF_ITS_USER).first()
+    with through(WEB) as connection, connection.cursor() as cursor:
+        cursor.execute(_RECOGNIZED, [digest(token), now])
+        row = cursor.fetchone()
+        session = _session_in(row) if row else None
     if session is not None and not noticed(session, now):
         with as_player(session.user_id):
             seen(session, now)
+    return session
+
+
+def _session_in(row: Sequence[Any]) -> UserSession:
+    session = _SESSION.instance(row)
+    session.user = _USER.instance(row[len(_SESSION.fields) :])
     return session
 
 
