@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
-HOST, THREADS = "127.0.0.1", 8
+HOST, THREADS = "127.0.0.1", 4
+MOST = 4
 
 
-def web_server(port: int, workers: int = 1, threads: int = THREADS) -> list[str]:
-    """gunicorn on ``HOST``: so many processes of so many threads, each with connections of its own."""
+def usual_workers() -> int:
+    """Processes that answer: one for each core, since a process computes on one at a time; four are plenty at home."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(max(cores, 1), MOST)
+
+
+def web_server(port: int, workers: int) -> list[str]:
+    """gunicorn on ``HOST``: so many processes of ``THREADS`` threads, each with connections of its own."""
     return [
         sys.executable, "-m", "gunicorn", "herotycoon.wsgi", "--bind", f"{HOST}:{port}", "--log-level", "warning",
-        "--worker-class", "gthread", "--workers", f"{workers}", "--threads", f"{threads}",
+        "--worker-class", "gthread", "--workers", f"{workers}", "--threads", f"{THREADS}",
         "--graceful-timeout", "5", "--no-control-socket",
     ]  # fmt: skip

@@ -12,11 +12,11 @@ from django.utils import timezone
 from heroes.models import Decision
 from herotycoon.accounts.models import User, UserSession
 from herotycoon.accounts.services.sessions import digest
-from herotycoon.api.serving import THREADS
+from herotycoon.api.serving import THREADS, usual_workers
 from herotycoon.pg.databases import Databases, connected_to
 from worlds.benchmark import village
 from worlds.benchmark.budgets import COMMANDS, READS, Measured
-from worlds.benchmark.server import serving
+from worlds.benchmark.server import Server, serving
 from worlds.benchmark.sizes import HEROES, Size
 from worlds.benchmark.visitors import Diary, Master, visit
 from worlds.models import World
@@ -24,7 +24,7 @@ from worlds.services.creation import create_world
 from worlds.sim.clock import STEP_MINUTES, STEPS_A_DAY
 from worlds.tick import tick
 
-CLIENTS, WORKERS = 8, 1
+CLIENTS = 8
 STEP = timedelta(minutes=STEP_MINUTES) / 12
 """Of real time, at the default pace."""
 AWAY = timedelta(hours=8)
@@ -38,9 +38,26 @@ def measure(size: Size, databases: Databases) -> dict[str, Measured]:
     name = village.founded(databases)
     with connected_to(name):
         masters = _masters(size.served_days * STEPS_A_DAY)
-        with serving(name, WORKERS) as port:
-            diaries, span = visit(masters, port, size.requests)
-    return _results(diaries, span)
+        with serving(name) as server:
+            before = list[tuple[float, float | None]]()
+            diaries, span = visit(masters, server.port, size.requests, lambda: before.append(_work(server)))
+            work = _each(before[0], _work(server), sum(len(diary.took) for diary in diaries))
+    return _results(diaries, span, work)
+
+
+def _work(server: Server) -> tuple[float, float | None]:
+    return server.work(), server.database_work()
+
+
+def _each(
+    before: tuple[float, float | None], after: tuple[float, float | None], requests: int
+) -> dict[str, float]:
+    """Milliseconds of work for a request: what it takes whatever else the machine is doing."""
+    told = {}
+    for name, early, late in zip(("server", "database"), before, after, strict=True):
+        if early is not None and late is not None:
+            told[f"{name}_work_ms_per_request"] = round(1000 * (late - early) / requests, 2)
+    return told
 
 
 def _masters(steps: int) -> list[Master]:
@@ -64,13 +81,13 @@ def _master(world: World, last_seen: datetime) -> Master:
     return Master(token, world.pk, list(recent.values_list("pk", flat=True)[:ASKED_ABOUT]), HEROES)
 
 
-def _results(diaries: list[Diary], span: float) -> dict[str, Measured]:
+def _results(diaries: list[Diary], span: float, work: dict[str, float]) -> dict[str, Measured]:
     took = [one for diary in diaries for one in diary.took]
     about = {
-        "clients": len(diaries), "worlds": f"{len(diaries)} of {HEROES} heroes", "server_processes": WORKERS,
+        "clients": len(diaries), "worlds": f"{len(diaries)} of {HEROES} heroes", "server_processes": usual_workers(),
         "server_threads": THREADS, "requests_per_s": round(len(took) / span),
         "client_work_ms_per_request": round(1000 * sum(diary.work for diary in diaries) / len(took), 2),
-        "how": "each client asks again as soon as it is answered",
+        **work, "how": "each client asks again as soon as it is answered",
     }  # fmt: skip
     refused = {"refused": sum(diary.refused for diary in diaries)}
     out = {}

@@ -9,12 +9,14 @@ import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import IO
+from typing import IO, NamedTuple
 from urllib.parse import urlsplit
 
+import psutil
 from django.conf import settings
+from django.db import connection
 
-from herotycoon.api.serving import HOST, web_server
+from herotycoon.api.serving import HOST, usual_workers, web_server
 from herotycoon.embedded import addresses
 
 PATIENCE = 60.0
@@ -22,13 +24,35 @@ PATIENCE = 60.0
 GOODBYE = 15.0
 
 
+class Server(NamedTuple):
+    """Where it answers, and its main process."""
+
+    port: int
+    process: psutil.Process
+
+    def work(self) -> float:
+        """Seconds that its processes have computed so far."""
+        family = [self.process, *self.process.children(recursive=True)]
+        return float(sum(sum(one.cpu_times()[:2]) for one in family))
+
+    def database_work(self) -> float | None:
+        """The same of those who serve its connections in PostgreSQL; None where that is elsewhere."""
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pid FROM pg_stat_activity WHERE datname = current_database()")
+            pids = [pid for (pid,) in cursor.fetchall()]
+        try:
+            return float(sum(sum(psutil.Process(pid).cpu_times()[:2]) for pid in pids))
+        except psutil.Error:
+            return None
+
+
 @contextmanager
-def serving(database: str, workers: int) -> Iterator[int]:
-    """The port of a server that answers for that database. Raises RuntimeError where it does not come up."""
+def serving(database: str) -> Iterator[Server]:
+    """A server that answers for that database. Raises RuntimeError where it does not come up."""
     with tempfile.TemporaryFile() as said:
         port = _free_port()
         process = subprocess.Popen(
-            web_server(port, workers),
+            web_server(port, usual_workers()),
             cwd=settings.BASE_DIR,
             env=_surroundings(database),
             stdin=subprocess.DEVNULL,
@@ -37,7 +61,7 @@ def serving(database: str, workers: int) -> Iterator[int]:
         )
         try:
             _wait(process, port, said)
-            yield port
+            yield Server(port, psutil.Process(process.pid))
         finally:
             process.terminate()
             try:

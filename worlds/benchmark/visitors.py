@@ -20,6 +20,8 @@ from herotycoon.api.serving import HOST
 
 MINUTE = 60.0
 REFUSED = 409
+COMES_BACK = 4
+"""Rounds to a visit: who comes back asks for the report once, and then looks around."""
 
 
 class Ask(NamedTuple):
@@ -66,6 +68,8 @@ class Master:
             "relationships": f"{them}relationships/", "influence": f"{them}influence/", "quests": f"{here}quests/",
             "world's activities": f"{here}activities/?limit=20", "events": f"{here}events/",
         }  # fmt: skip
+        if number % COMES_BACK:
+            del looks["offline progress"]
         asks = [Ask(kind, "GET", path) for kind, path in looks.items()]
         for place, command in zip((3, 6, 10, 14), self._commands(number, here, them), strict=True):
             asks.insert(place, command)
@@ -85,20 +89,25 @@ def _command(kind: str, method: str, path: str, body: Mapping[str, object]) -> A
     return Ask(kind, method, path, json.dumps(body).encode())
 
 
-def visit(masters: Sequence[Master], port: int, requests: int) -> tuple[list[Diary], float]:
+def visit(
+    masters: Sequence[Master], port: int, requests: int, starting: Callable[[], object]
+) -> tuple[list[Diary], float]:
     """All of them at once, each so many requests without a pause, after a round that only warms up; and the seconds it
-    took. Raises RuntimeError for an answer that is neither well nor a refusal.
+    took. ``starting`` is called between the two. Raises RuntimeError for an answer that is neither well nor a refusal.
     """
+    ready = Barrier(len(masters) + 1)
     gate = Barrier(len(masters) + 1)
     with ThreadPoolExecutor(len(masters)) as pool:
-        visits = [pool.submit(_visit, master, port, requests, gate.wait) for master in masters]
+        visits = [pool.submit(_visit, master, port, requests, ready, gate) for master in masters]
+        ready.wait(MINUTE)
+        starting()
         gate.wait(MINUTE)
         began = time.perf_counter()
         diaries = [one.result() for one in visits]
         return diaries, time.perf_counter() - began
 
 
-def _visit(master: Master, port: int, requests: int, start: Callable[[float], object]) -> Diary:
+def _visit(master: Master, port: int, requests: int, ready: Barrier, gate: Barrier) -> Diary:
     line = http.client.HTTPConnection(HOST, port, timeout=MINUTE)
     headers = {"Authorization": f"Bearer {master.token}", "Content-Type": "application/json"}
     first = master.round(0)
@@ -107,7 +116,8 @@ def _visit(master: Master, port: int, requests: int, start: Callable[[float], ob
         for ask in first:
             _ask(line, ask, headers, Diary())
         diary, asks = Diary(), list(islice(rounds, requests))
-        start(MINUTE)
+        ready.wait(MINUTE)
+        gate.wait(MINUTE)
         work = time.thread_time()
         for ask in asks:
             _ask(line, ask, headers, diary)

@@ -17,7 +17,7 @@ from django.db import connections
 
 from herotycoon.accounts.models import User
 from herotycoon.accounts.services.demo import PLAYER, demo_people
-from herotycoon.api.serving import HOST, web_server
+from herotycoon.api.serving import HOST, usual_workers, web_server
 from herotycoon.embedded import servers
 from herotycoon.embedded.errors import EmbeddedError
 from herotycoon.embedded.folder import data_folder, development_home
@@ -38,7 +38,12 @@ class Command(Door):
     def add_arguments(self, parser: CommandParser) -> None:
         """Where, and how broad."""
         parser.add_argument("--port", type=int, default=PORT, help=f"port on {HOST} (default: {PORT})")
-        parser.add_argument("--workers", type=int, default=1, help="processes that answer (default: 1)")
+        parser.add_argument(
+            "--workers",
+            type=int,
+            default=usual_workers(),
+            help="processes that answer (default: one for each core)",
+        )
 
     def enter(self, **options: Any) -> None:
         """Prepare, run, and leave as it was found."""
