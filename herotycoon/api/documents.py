@@ -95,8 +95,3 @@ class Page(Document):
 
 def _plain(value: Any) -> Any:
     return int(value) if isinstance(value, float) and value.is_integer() else value
-
-
-def example(**shown: Any) -> ConfigDict:
-    """The configuration of a class that shows an example of itself."""
-    return ConfigDict(json_schema_extra={"examples": [shown]})

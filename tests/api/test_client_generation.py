@@ -75,5 +75,5 @@ def _shape(name: str, **fields: Any) -> type[Document]:
 
 
 def _below(shape: type) -> set[type]:
-    below = [_below(one) for one in shape.__subclasses__()]
+    below: list[set[type]] = [_below(one) for one in shape.__subclasses__()]
     return {shape}.union(*below)
