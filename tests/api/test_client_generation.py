@@ -74,6 +74,5 @@ def _shape(name: str, **fields: Any) -> type[Document]:
     return create_model(name, __base__=Document, __module__=__name__, **fields)
 
 
-def _below(shape: type) -> set[type]:
-    below: list[set[type]] = [_below(one) for one in shape.__subclasses__()]
-    return {shape}.union(*below)
+def _below(shape: type[Any]) -> set[type[Any]]:
+    return {shape}.union(*map(_below, shape.__subclasses__()))
