@@ -128,6 +128,18 @@ def test_a_cursor_of_another_list_or_of_none_leads_nowhere(
         problem(client_of_master.get(f"worlds/{oakmere.pk}/heroes/?cursor={bad}"), 404, "not-found")
 
 
+@pytest.mark.parametrize(
+    "since", ["0", "0.5", "1767225600", "2026-01-01", "2026-01-01T00:00:00", "yesterday"]
+)
+def test_a_report_begins_at_a_date_with_time_and_offset(
+    since: str, client_of_master: ApiClient, oakmere: World
+) -> None:
+    told = problem(
+        client_of_master.get(f"worlds/{oakmere.pk}/offline-progress/?since={since}"), 400, "invalid"
+    )
+    assert [fault["parameter"] for fault in told["errors"]] == ["since"]
+
+
 @pytest.mark.parametrize("key", ["k" * 300, "", "two words", "ключ"])
 def test_an_idempotency_key_is_1_to_200_visible_characters(key: str, client_of_master: ApiClient) -> None:
     told = problem(client_of_master.post("worlds/", {}, Idempotency_Key=key), 400, "invalid")

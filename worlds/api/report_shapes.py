@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 from uuid import UUID
 from zoneinfo import available_timezones
 
-from pydantic import AwareDatetime, Field
+from pydantic import AwareDatetime, BeforeValidator, Field
 
 from herotycoon.api.documents import Document, Moment, Query
 
@@ -26,10 +26,17 @@ ZONES = ("UTC", *sorted(zone for zone in available_timezones() if zone.partition
 Zone = Literal[ZONES]  # type: ignore[valid-type]  # those that the machine knows
 
 
+def _dated(given: object) -> object:
+    """A number of seconds is no date."""
+    if isinstance(given, str) and ":" not in given:
+        raise ValueError("is a date with its time and offset, such as 2026-01-31T12:00:00Z")
+    return given
+
+
 class Since(Query):
     """From when, and in whose clock."""
 
-    since: AwareDatetime | None = Field(
+    since: Annotated[AwareDatetime, BeforeValidator(_dated)] | None = Field(
         default=None,
         description="A real time with its offset; by default the end of your visit before this one.",
     )
