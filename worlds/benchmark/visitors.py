@@ -1,5 +1,8 @@
 """Clients that ask one thing after another, each over one connection that stays open, and note how long it took.
 
+One that waits a moment before it asks again is as busy as a game can be; those that never wait find out how much the
+server can do at all, and what they wait for is each other.
+
 They do as little as a client can: what they ask for is spelled out before they begin, and answers are not looked into.
 """
 
@@ -11,7 +14,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from itertools import cycle, islice
+from itertools import count, islice
 from threading import Barrier
 from typing import NamedTuple
 from uuid import UUID
@@ -20,6 +23,8 @@ from herotycoon.api.serving import HOST
 
 MINUTE = 60.0
 REFUSED = 409
+STRIDE = 9
+"""Requests by which a client is ahead of the one before: eight of them spread over a visit."""
 COMES_BACK = 4
 """Rounds to a visit: who comes back asks for the report once, and then looks around."""
 
@@ -49,8 +54,9 @@ class Diary:
 
 @dataclass(frozen=True)
 class Master:
-    """Somebody with a world: the token, the world, decisions to ask about, and a biome for bounties."""
+    """Somebody with a world: their place among the clients, the token, the world, and decisions to ask about."""
 
+    place: int
     token: str
     world: UUID
     decisions: Sequence[UUID]
@@ -90,15 +96,16 @@ def _command(kind: str, method: str, path: str, body: Mapping[str, object]) -> A
 
 
 def visit(
-    masters: Sequence[Master], port: int, requests: int, starting: Callable[[], object]
+    masters: Sequence[Master], port: int, requests: int, pause: float, starting: Callable[[], object]
 ) -> tuple[list[Diary], float]:
-    """All of them at once, each so many requests without a pause, after a round that only warms up; and the seconds it
-    took. ``starting`` is called between the two. Raises RuntimeError for an answer that is neither well nor a refusal.
+    """All of them at once, each so many requests with ``pause`` seconds between two, after a round that only warms up;
+    and the seconds it took. ``starting`` is called after the warming. Raises RuntimeError for an answer that is neither
+    well nor a refusal.
     """
     ready = Barrier(len(masters) + 1)
     gate = Barrier(len(masters) + 1)
     with ThreadPoolExecutor(len(masters)) as pool:
-        visits = [pool.submit(_visit, master, port, requests, ready, gate) for master in masters]
+        visits = [pool.submit(_visit, master, port, requests, pause, ready, gate) for master in masters]
         ready.wait(MINUTE)
         starting()
         gate.wait(MINUTE)
@@ -107,24 +114,31 @@ def visit(
         return diaries, time.perf_counter() - began
 
 
-def _visit(master: Master, port: int, requests: int, ready: Barrier, gate: Barrier) -> Diary:
+def _visit(master: Master, port: int, requests: int, pause: float, ready: Barrier, gate: Barrier) -> Diary:
     line = http.client.HTTPConnection(HOST, port, timeout=MINUTE)
     headers = {"Authorization": f"Bearer {master.token}", "Content-Type": "application/json"}
     first = master.round(0)
-    rounds = (ask for number in cycle(range(1, 10_000)) for ask in master.round(number))
+    rounds = (ask for number in count(1) for ask in master.round(number))
     try:
         for ask in first:
             _ask(line, ask, headers, Diary())
-        diary, asks = Diary(), list(islice(rounds, requests))
+        diary, asks = Diary(), _out_of_step(rounds, master.place, requests)
         ready.wait(MINUTE)
         gate.wait(MINUTE)
         work = time.thread_time()
         for ask in asks:
             _ask(line, ask, headers, diary)
+            time.sleep(pause)
         diary.work = time.thread_time() - work
     finally:
         line.close()
     return diary
+
+
+def _out_of_step(rounds: Iterator[Ask], place: int, requests: int) -> list[Ask]:
+    """Each client begins somewhere else, so that they do not all ask for the same thing at once."""
+    begins = place * STRIDE
+    return list(islice(rounds, begins, begins + requests))
 
 
 def _ask(line: http.client.HTTPConnection, ask: Ask, headers: Mapping[str, str], diary: Diary) -> None:
