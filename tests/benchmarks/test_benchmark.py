@@ -13,7 +13,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from herotycoon.pg import databases
 from herotycoon.pg.databases import PREFIX
-from worlds.benchmark.budgets import BUDGETS, CORE, NOT_BUILT, Measured, rows
+from worlds.benchmark.budgets import BUDGETS, COMMANDS, CORE, NOT_BUILT, READS, Measured, rows
 from worlds.benchmark.run import PARTS
 from worlds.benchmark.sizes import SIZES, TINY
 from worlds.models import World
@@ -76,6 +76,19 @@ def test_a_failing_part_is_told_and_the_rest_goes_on(db: None, monkeypatch: pyte
     call_command("benchmark", "--json", "--size", "small", stdout=out)
     whys = {row["name"]: row["detail"].get("why", "") for row in json.loads(out.getvalue())["rows"]}
     assert whys[CORE] == "ZeroDivisionError: division by zero"
+
+
+def test_a_web_server_that_does_not_come_up_is_told(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(SIZES, "small", TINY)
+    complaint = ["sh", "-c", "echo 'no such module' >&2; exit 3"]
+    monkeypatch.setattr("worlds.benchmark.server.web_server", lambda port, workers: complaint)
+    monkeypatch.setattr("worlds.benchmark.run.PARTS", [part for part in PARTS if READS in part.fills])
+    out = StringIO()
+    call_command("benchmark", "--json", "--size", "small", stdout=out)
+    told = {row["name"]: row for row in json.loads(out.getvalue())["rows"]}
+    for name in (READS, COMMANDS):
+        assert not told[name]["within_budget"]
+        assert told[name]["detail"]["why"] == "RuntimeError: the web server does not come up: no such module"
 
 
 @pytest.mark.parametrize("interruption", [KeyboardInterrupt, RuntimeError])

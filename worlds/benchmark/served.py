@@ -98,6 +98,7 @@ def _masters(steps: int) -> list[Master]:
         for number, owner in enumerate(owners)
     ]
     tick({world.pk: steps for world in worlds})
+    World.objects.update(read_step=max(steps - AWAY // STEP, -1))  # what was told the last time was read
     with connection.cursor() as cursor:
         cursor.execute("VACUUM (ANALYZE)")
     return [_master(place, world, now - AWAY) for place, world in enumerate(worlds)]
