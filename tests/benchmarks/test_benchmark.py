@@ -18,6 +18,9 @@ from worlds.benchmark.run import PARTS
 from worlds.benchmark.sizes import SIZES, TINY
 from worlds.models import World
 
+pytestmark = (
+    pytest.mark.django_db
+)  # all of them: tests without a database run apart, and would measure once more
 MEASURED = {name for part in PARTS for name in part.fills}
 
 
@@ -51,7 +54,7 @@ def test_the_machine_is_named(report: dict[str, Any]) -> None:
     assert {"fsync", "synchronous_commit", "server_version"} <= set(machine["postgresql"])
 
 
-def test_nothing_is_left(report: dict[str, Any], db: None) -> None:
+def test_nothing_is_left(report: dict[str, Any]) -> None:
     assert ours() == []
     assert not World.objects.exists()
 
@@ -68,7 +71,7 @@ def test_a_value_is_held_against_its_budget() -> None:
     assert not by_name[CORE].within
 
 
-def test_a_failing_part_is_told_and_the_rest_goes_on(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failing_part_is_told_and_the_rest_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(SIZES, "small", TINY)
     monkeypatch.setattr("worlds.benchmark.core.in_memory", lambda worlds: 1 / 0)
     monkeypatch.setattr("worlds.benchmark.run.PARTS", PARTS[:1])
@@ -78,7 +81,7 @@ def test_a_failing_part_is_told_and_the_rest_goes_on(db: None, monkeypatch: pyte
     assert whys[CORE] == "ZeroDivisionError: division by zero"
 
 
-def test_a_web_server_that_does_not_come_up_is_told(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_web_server_that_does_not_come_up_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(SIZES, "small", TINY)
     complaint = ["sh", "-c", "echo 'no such module' >&2; exit 3"]
     monkeypatch.setattr("worlds.benchmark.server.web_server", lambda port, workers: complaint)
@@ -92,7 +95,7 @@ def test_a_web_server_that_does_not_come_up_is_told(db: None, monkeypatch: pytes
 
 
 @pytest.mark.parametrize("interruption", [KeyboardInterrupt, RuntimeError])
-def test_databases_go_whatever_happens(db: None, interruption: type[BaseException]) -> None:
+def test_databases_go_whatever_happens(interruption: type[BaseException]) -> None:
     def measure() -> None:
         with databases.databases() as scratch:
             scratch.make()
@@ -104,7 +107,7 @@ def test_databases_go_whatever_happens(db: None, interruption: type[BaseExceptio
     assert ours() == []
 
 
-def test_a_database_goes_with_those_who_are_in_it(db: None) -> None:
+def test_a_database_goes_with_those_who_are_in_it() -> None:
     with databases.databases() as scratch:
         name = scratch.make()
         guest = connection.copy()
@@ -114,7 +117,7 @@ def test_a_database_goes_with_those_who_are_in_it(db: None) -> None:
     guest.close()
 
 
-def test_what_a_killed_run_left_is_swept_but_nobody_elses(db: None) -> None:
+def test_what_a_killed_run_left_is_swept_but_nobody_elses() -> None:
     with databases.databases() as other:
         name = other.make()
         with databases.databases() as mine:
