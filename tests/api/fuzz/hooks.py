@@ -20,6 +20,7 @@ SCENE = json.loads(Path(os.environ["FUZZ_SCENE"]).read_text())
 TALLY = Path(os.environ["FUZZ_TALLY"])
 BEARER = f"Bearer {SCENE['token']}"
 SPARES: dict[str, list[Any]] = SCENE["spares"]
+ENDING = ("delete_world", "end_session")
 ZONES = 8
 DEEP = 0.85
 """The share of cases that go where there is something."""
@@ -76,6 +77,8 @@ def _wrong(case: Any, location: ParameterLocation) -> bool:
 def _lead(name: str, case: Any) -> None:
     """Ids that exist, in the path, of one world. Those of links stay."""
     linked = _linked(case)
+    if name in ENDING and linked & set(case.path_parameters):
+        _spare_what_is_kept(case)
     inside = _chance.choice(SCENE["worlds"])
     for parameter in case.path_parameters:
         if parameter in linked or (_chance.random() > DEEP and name != "delete_world"):
@@ -88,6 +91,13 @@ def _lead(name: str, case: Any) -> None:
             case.path_parameters[parameter] = _chance.choice(inside[parameter])
         elif parameter == "slug":
             case.path_parameters["slug"] = _chance.choice(["refused", "invalid", "not-found"])
+
+
+def _spare_what_is_kept(case: Any) -> None:
+    """A list links to everything in it: what the run stands on is not ended all the same."""
+    for parameter, spares in (("world", "worlds"), ("session", "end_session")):
+        if str(case.path_parameters.get(parameter)) in SCENE["kept"]:
+            case.path_parameters[parameter] = _spare(spares)
 
 
 def _linked(case: Any) -> set[str]:

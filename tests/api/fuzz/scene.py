@@ -51,10 +51,13 @@ def scene(player: User) -> Scene:
     factories.a_user(**EXAMPLE)
     still, running = _still(player), _running(player)
     clay = create_world(owner=player, seed=9, heroes=2)
+    with through(ENGINE):
+        session, token = log_in(player.username, PASSWORD, "a phone")
     return Scene(
         [still, running],
         {
-            "token": _token(player),
+            "token": token,
+            "kept": [str(one.pk) for one in (session, still, running, clay)],
             "worlds": [_inside(still), _inside(running)],
             "clay": str(clay.pk),
             "password": PASSWORD,
