@@ -11,6 +11,7 @@ What an operation ends is gone for everything after it. So each of those that en
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -90,10 +91,9 @@ def _still(player: User) -> World:
 
 
 def _running(player: User) -> World:
-    """Two days old, running, at now."""
-    world = create_world(owner=player, seed=8, heroes=6)
+    """Born two of its days ago, running, at now."""
+    world = create_world(owner=player, seed=8, heroes=6, now=timezone.now() - timedelta(seconds=96 * 150))
     tick({world.pk: 96})
-    World.objects.filter(pk=world.pk).update(anchor_step=96, anchor_real=timezone.now())
     world.refresh_from_db()
     enrich(world, GOLD)
     return world
