@@ -38,7 +38,7 @@ class Hero(Document):
     status: HeroStatus
     action: str = Field(description="What they are doing.")
     since: Moment
-    until: Moment
+    until: Moment | None = Field(description="Null for who has left.")
     place: Place
     partner: int | None = Field(description="The number of the hero who takes part.")
     quest: int | None = Field(description="The number of the quest they are on.")

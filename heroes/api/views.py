@@ -22,6 +22,7 @@ from heroes.api.shapes import (
     Summoned,
     WholeHero,
 )
+from heroes.choices import HeroStatus
 from heroes.models import Hero as HeroRow
 from heroes.models import HeroRelationship
 from heroes.sim.bonds import FADE_STEPS
@@ -53,7 +54,7 @@ class HeroView(WorldView):
             **{name: getattr(row, name) for name in _AS_IT_IS},
             "action": row.current_action,
             "since": self.moment(row.started_step),
-            "until": self.moment(row.until_step),
+            "until": None if row.status == HeroStatus.GONE else self.moment(row.until_step),
             "place": self.place(row.place),
             "quest": row.quest_number,
             "personality": Personality.model_validate(row.personality),

@@ -183,3 +183,21 @@ def test_behaviour_is_told_by_action_and_by_hero(client_of_master: ApiClient, oa
     assert sum(one["times"] for one in told["actions"]) == told["decisions"]
     assert sum(one["decisions"] for one in told["heroes"]) == told["decisions"]
     problem(client_of_master.get(f"worlds/{oakmere.pk}/analysis/?days=0"), 400, "invalid")
+
+
+def test_who_has_left_is_read_and_listed_with_no_end_of_it(
+    client_of_master: ApiClient, oakmere: World
+) -> None:
+    ok(client_of_master.delete(f"worlds/{oakmere.pk}/heroes/2/"))
+    World.objects.filter(pk=oakmere.pk).update(status="running")
+    tick({oakmere.pk: oakmere.step + 96})
+    World.objects.filter(pk=oakmere.pk).update(status="paused")
+    told = client_of_master.read(f"worlds/{oakmere.pk}/heroes/2/")
+    assert (told["status"], told["until"]) == ("gone", None)
+    listed = client_of_master.read(f"worlds/{oakmere.pk}/heroes/?status=gone")["results"]
+    assert [one["number"] for one in listed] == [2]
+    for rest in ("activities", "decisions", "relationships", "influence", "orders", "interventions"):
+        client_of_master.read(f"worlds/{oakmere.pk}/heroes/2/{rest}/")
+    client_of_master.read(f"worlds/{oakmere.pk}/offline-progress/?since=2026-01-01T00:00:00Z")
+    client_of_master.read(f"worlds/{oakmere.pk}/map/")
+    client_of_master.read(f"worlds/{oakmere.pk}/analysis/")
