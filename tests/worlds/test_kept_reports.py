@@ -8,7 +8,8 @@ from typing import Any
 import orjson
 import pytest
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import cache, caches
+from django.core.cache.backends.redis import RedisCache
 from django.test import override_settings
 
 from herotycoon.accounts.models import User
@@ -86,4 +87,4 @@ def test_the_command_tells_as_json_what_is_kept(world: World, tellings: list[int
     said = [manage("offline_progress", str(world.id), "--json") for _ in range(2)]
     assert said[0] == said[1]
     assert len(tellings) == 1
-    assert settings.CACHES["default"]["BACKEND"].endswith("RedisCache")
+    assert isinstance(caches["default"], RedisCache)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from worlds.models import World
-from worlds.services.report.kept import kept_report
+from worlds.services.report.kept import kept_headlines
 
 PIVOTAL = 70
 """Importance from which a headline is a notice: a quest's end, a departure, a romance, a hero's collapse at the worst."""
@@ -14,5 +14,5 @@ MOST = 20
 
 def notices(world: World) -> list[dict[str, Any]]:
     """The pivotal headlines since the step that the master has read up to, the most important first."""
-    headlines = kept_report(world, min(world.read_step, world.step))["headlines"]
+    headlines = kept_headlines(world, min(world.read_step, world.step))
     return [one for one in headlines if one["importance"] >= PIVOTAL][:MOST]

@@ -137,6 +137,11 @@ class Totals:
     quests_won: int
     quests_lost: int
 
+    @classmethod
+    def none(cls) -> Totals:
+        """Nothing was added up."""
+        return cls(Account(0, 0), Account(0, 0), Account(0, 0), {}, {}, 0, 0, {}, {}, 0, 0)
+
 
 @dataclass
 class Report:

@@ -8,6 +8,7 @@ since the world is read first, under the reader's own rights.
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from typing import Any
 
 import orjson
@@ -15,8 +16,8 @@ from django.core.cache import cache
 from redis.exceptions import RedisError
 
 from worlds.models import World
-from worlds.services.report.gather import report
-from worlds.services.report.words import document, tell
+from worlds.services.report.gather import front_page, report
+from worlds.services.report.words import document, headlines_of, tell
 
 logger = logging.getLogger(__name__)
 SECONDS = 15 * 60
@@ -27,27 +28,36 @@ def kept_report(world: World, since: int) -> dict[str, Any]:
 
     Without Redis it is told anew each time.
     """
-    if told := _at_hand(world, since):
-        found: dict[str, Any] = orjson.loads(told)
-        return found
-    telling = tell(report(world, since))  # reads the world again, and everything as of that moment
-    told = orjson.dumps(document(telling), option=orjson.OPT_NON_STR_KEYS)
-    try:
-        cache.set(_key(world, since), told, SECONDS)
-    except RedisError as error:
-        logger.warning("a report is not kept: %s", error)
-    found = orjson.loads(told)
+    found: dict[str, Any] = _kept(
+        f"report:{world.pk}:{world.revision}:{since}", lambda: document(tell(report(world, since)))
+    )
     return found
 
 
-def _at_hand(world: World, since: int) -> bytes | None:
+def kept_headlines(world: World, since: int) -> list[dict[str, Any]]:
+    """The headlines of that report, told without the rest."""
+    found: list[dict[str, Any]] = _kept(
+        f"headlines:{world.pk}:{world.revision}:{since}", lambda: headlines_of(tell(front_page(world, since)))
+    )
+    return found
+
+
+def _kept(key: str, make: Callable[[], object]) -> Any:
+    """What is at hand under a key, or is made, and kept for a while."""
+    told = _at_hand(key)
+    if told is None:
+        told = orjson.dumps(make(), option=orjson.OPT_NON_STR_KEYS)
+        try:
+            cache.set(key, told, SECONDS)
+        except RedisError as error:
+            logger.warning("a report is not kept: %s", error)
+    return orjson.loads(told)
+
+
+def _at_hand(key: str) -> bytes | None:
     try:
-        found: bytes | None = cache.get(_key(world, since))
+        found: bytes | None = cache.get(key)
     except RedisError as error:
         logger.warning("kept reports cannot be read: %s", error)
         return None
     return found
-
-
-def _key(world: World, since: int) -> str:
-    return f"report:{world.pk}:{world.revision}:{since}"

@@ -173,13 +173,18 @@ def document(telling: Telling) -> dict[str, Any]:
         "since_step": report.since,
         "until_step": report.until,
         "opening": telling.opening,
-        "headlines": [
-            {**_fields(one), "text": line.text, "heroes": _ids(one.heroes, report)}
-            for one, line in telling.headlines
-        ],
+        "headlines": headlines_of(telling),
         "heroes": [_portrait(portrait) for portrait in telling.portraits],
         "totals": asdict(report.totals) | {"lines": [_fields(line) for line in telling.totals]},
     }
+
+
+def headlines_of(telling: Telling) -> list[dict[str, Any]]:
+    """The headlines as plain JSON values."""
+    return [
+        {**_fields(one), "text": line.text, "heroes": _ids(one.heroes, telling.report)}
+        for one, line in telling.headlines
+    ]
 
 
 def _fields(one: object, *without: str) -> dict[str, Any]:
