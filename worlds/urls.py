@@ -22,6 +22,7 @@ urlpatterns = [
                 path("guild/facilities/", guild.Facilities.as_view(), name="facilities"),
                 path("analysis/", analysis.Analysis.as_view(), name="analysis"),
                 path("activities/", chronicle.Activities.as_view(), name="activities"),
+                path("activities/<uuid:activity>/", chronicle.OneActivity.as_view(), name="activity"),
                 path("decisions/", chronicle.Decisions.as_view(), name="decisions"),
                 path("decisions/<uuid:decision>/", chronicle.OneDecision.as_view(), name="decision"),
                 path(f"{HERO}activities/", chronicle.ActivitiesOfHero.as_view(), name="hero-activities"),

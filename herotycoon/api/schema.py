@@ -58,6 +58,7 @@ NUMBER: Json = {"type": "integer", "minimum": 0, "maximum": 2**31 - 1}
 PATHS: dict[str, tuple[str, Json]] = {
     "world": ("The world's id.", ID),
     "session": ("The session's id, from the list of them.", ID),
+    "activity": ("The activity's id.", ID),
     "decision": ("The decision's id, which is that of its activity.", ID),
     "hero": ("The hero's number in the world; it never changes.", NUMBER),
     "quest": ("The quest's number in the world.", NUMBER),

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.db.models import Max
 
-from heroes.models import Decision
+from heroes.models import Activity, Decision
 from herotycoon.accounts.models import User, UserSession
 from herotycoon.api.operation import Operation
 from herotycoon.pg.route import ENGINE, WEB
@@ -44,6 +44,7 @@ class Places:
             "world": world.pk,
             "hero": 1,
             "quest": Quest.objects.filter(world=world).aggregate(last=Max("number"))["last"],
+            "activity": Activity.objects.filter(world=world)[0].pk,
             "decision": Decision.objects.filter(world=world)[0].pk,
             "session": session.pk,
             "slug": "refused",

@@ -52,7 +52,8 @@ def test_headlines_are_ranked_and_lead_to_decisions(client: ApiClient, old: Worl
     assert rows.count() == len(ids) > 50
     decided = rows.filter(kind="action").first()
     assert decided
-    assert client.read(f"worlds/{old.pk}/decisions/{decided.pk}/")["id"] == str(decided.pk)
+    for kind in ("activities", "decisions"):
+        assert client.read(f"worlds/{old.pk}/{kind}/{decided.pk}/")["id"] == str(decided.pk)
 
 
 def test_asking_twice_is_the_same_and_changes_nothing(client: ApiClient, old: World) -> None:

@@ -117,6 +117,21 @@ class Activities(ChronicleView):
         return self.activities(query, query.hero)
 
 
+class OneActivity(ChronicleView):
+    """One entry."""
+
+    @operation("read_activity", answer=Activity)
+    def get(self, activity: UUID) -> Activity:
+        """One entry of the log, such as a line of a report or an answer names.
+
+        Of kind action, it was decided: the decision has the same id.
+        """
+        found = feed.activity(self.world.pk, activity)
+        if found is None:
+            raise Http404
+        return self._activity(found)
+
+
 class Decisions(ChronicleView):
     """Everybody's."""
 

@@ -20,7 +20,7 @@ from heroes.sim import notation
 from herotycoon.pg.replica import from_replica
 from herotycoon.pg.route import here
 from worlds.models import World
-from worlds.services.feed_search import Found, Key, Search
+from worlds.services.feed_search import Found, Key, Search, one_activity
 from worlds.services.ledger import ALWAYS, BIRTH
 from worlds.services.prose.deeds import Map
 from worlds.services.snapshot import snapshot
@@ -162,6 +162,14 @@ def decisions(
         found = search.newest(_top(before, asked.until_step), limit + 1)
         names = _names(world_id, found)
     return _page([_decided(row, names) for row in found], found, limit)
+
+
+@from_replica
+def activity(world_id: UUID, id_: UUID) -> Logged | None:
+    """The activity with that id, or None where a world has none such."""
+    with snapshot(brief=True):
+        found = one_activity(world_id, id_)
+        return None if found is None else _logged(found, _names(world_id, [found]), _places(world_id))
 
 
 def _top(before: Key | None, until_step: int) -> Key:

@@ -43,6 +43,7 @@ _DECIDED = """
 EXISTS (SELECT FROM hero_decisions d WHERE d.id = one.id AND d.world_id = %(world)s AND {felt} OFFSET 0)
 """
 _HOT_ACTIVITIES = f"SELECT {_ACTIVITY} FROM ({_WALKED}) AS a"  # noqa: S608 - texts of ours
+_ONE_ACTIVITY = f"SELECT {_ACTIVITY} FROM activities_of(%(world)s, ARRAY[%(id)s]) AS a"  # noqa: S608
 _HOT_DECISIONS = f"""
 SELECT {_DECISION.format(step="a.step", seq="a.seq", real_at="a.real_at")}
 FROM ({_WALKED}) AS a JOIN hero_decisions d ON d.id = a.id AND d.world_id = %(world)s
@@ -200,3 +201,11 @@ class Search:
             return [
                 Found(id_, hero, step, seq, tuple(rest)) for id_, hero, step, seq, *rest in cursor.fetchall()
             ]
+
+
+def one_activity(world: UUID, activity: UUID) -> Found | None:
+    """The row with that id, wherever it lies."""
+    with here().cursor() as cursor:
+        cursor.execute(_ONE_ACTIVITY, {"world": world, "id": activity})
+        rows = cursor.fetchall()
+    return next((Found(id_, hero, step, seq, tuple(more)) for id_, hero, step, seq, *more in rows), None)

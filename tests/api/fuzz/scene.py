@@ -106,6 +106,7 @@ def _inside(world: World) -> dict[str, Any]:
         "world": str(world.pk),
         "hero": list(Hero.objects.filter(world=world).values_list("number", flat=True)),
         "quest": list(range((_last_quest(world.pk) or 0) + 1)),
+        "activity": [str(one.pk) for one in decisions],
         "decision": [str(one.pk) for one in decisions],
     }
 
