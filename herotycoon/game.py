@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from heroes.services.journal import Refused
@@ -34,7 +35,7 @@ def hand_in() -> None:
             bring_near=nearing.bring_near,
             send_for=tasks.catch_up_soon,
             warm=_warm,
-            act=inputs.act,
+            act=_act,
             moment=_moment,
             place=_place,
         )
@@ -52,6 +53,12 @@ def _warm(world: World) -> None:
     """Most requests find it warm in the row that they have read."""
     if not heat.warm_enough(world.hot_until):
         heat.warm(world.pk)
+
+
+def _act(world: UUID, verb: str, **args: Any) -> dict[str, Any]:
+    """What came of it, with the id of the entry that tells of it."""
+    done = inputs.do(world, verb, **args)
+    return done.answer | {"activity": done.activity}
 
 
 def _moment(world: World, step: int) -> Moment:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable
 from dataclasses import asdict
-from typing import Any, get_type_hints
+from typing import Any, NamedTuple, get_type_hints
 from uuid import UUID
 
 from heroes.services.journal import Refused
@@ -71,16 +71,29 @@ VERBS: dict[str, Verb] = {
 }
 
 
+class Deed(NamedTuple):
+    """What came of an input, and the entry of the log that tells of it."""
+
+    answer: Json
+    activity: UUID | None
+
+
 def act(world: UUID, verb: str, **args: Any) -> Json:
-    """Do one thing to a world that is at now, in one transaction; what came of it, and ``activity``, the entry that tells.
+    """Do one thing to a world that is at now, in one transaction; what came of it.
 
     Raises ``Refused`` for an unknown verb, arguments that do not fit, and whatever the verb itself refuses.
     """
+    return do(world, verb, **args).answer
+
+
+def do(world: UUID, verb: str, **args: Any) -> Deed:
+    """The same, with where it is logged."""
     if verb not in VERBS:
         raise Refused(f"{verb!r} is nothing a master can do; there are: {', '.join(sorted(VERBS))}")
     _check(verb, args)
     with held(world) as at:
-        return VERBS[verb](at, **args) | {"activity": str(at.now.last)}
+        answer = VERBS[verb](at, **args)
+        return Deed(answer, at.now.last)
 
 
 def _check(verb: str, args: Json) -> None:
