@@ -12,6 +12,11 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from psycopg import sql
 
 PREFIX = "herotycoon_scratch_"
+_HOLDERS = """
+SELECT count(*) FROM pg_catalog.pg_locks
+WHERE locktype = 'advisory' AND classid = 0 AND objid = %s::bigint::oid AND objsubid = 1 AND granted
+"""
+"""Who holds a number, in whichever database of the server: a lock itself is known in its own database alone."""
 
 
 class NotAllowed(Exception):
@@ -56,11 +61,9 @@ class Databases:
         with self.admin.cursor() as cursor:
             cursor.execute("SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [PREFIX])
             for (name,) in cursor.fetchall():
-                number = int(name[len(PREFIX) :].split("_")[0], 16)
-                cursor.execute("SELECT pg_try_advisory_lock(%s)", [number])
-                if cursor.fetchone() == (True,):
+                cursor.execute(_HOLDERS, [int(name[len(PREFIX) :].split("_")[0], 16)])
+                if cursor.fetchone() == (0,):
                     self.drop(name)
-                    cursor.execute("SELECT pg_advisory_unlock(%s)", [number])
 
     def _run(self, statement: str, *names: str) -> None:
         with self.admin.cursor() as cursor:

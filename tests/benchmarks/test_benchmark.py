@@ -42,6 +42,7 @@ def test_every_budget_has_its_row(report: dict[str, Any]) -> None:
 
 
 def test_what_can_be_measured_is(report: dict[str, Any]) -> None:
+    assert {row["name"]: row["detail"]["why"] for row in report["rows"] if row["value"] is None} == {}
     values = {row["name"]: row["value"] for row in report["rows"]}
     assert {name for name, value in values.items() if value is not None} == MEASURED
     assert all(values[name] > 0 for name in MEASURED)
@@ -142,8 +143,34 @@ def test_a_role_that_may_not_create_databases_is_told_what_to_do(
         superuser.execute("DROP ROLE modest")
 
 
+def test_a_run_that_works_from_another_database_is_left_alone() -> None:
+    elsewhere = connection.copy()
+    elsewhere.settings_dict["NAME"] = "postgres"
+    with elsewhere.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [0x0BADCAFE])
+        cursor.execute(f"CREATE DATABASE {PREFIX}0badcafe_1")
+        try:
+            with databases.databases():
+                cursor.execute("SELECT count(*) FROM pg_database WHERE datname = %s", [f"{PREFIX}0badcafe_1"])
+                assert cursor.fetchone() == (1,)
+        finally:
+            cursor.execute(f"DROP DATABASE IF EXISTS {PREFIX}0badcafe_1")
+            elsewhere.close()
+
+
+_OURS = """
+SELECT datname FROM pg_database
+WHERE starts_with(datname, %(prefix)s) AND NOT EXISTS (
+    SELECT FROM pg_locks JOIN pg_database AS of ON of.oid = database
+    WHERE locktype = 'advisory' AND of.datname <> current_database()
+      AND objid = ('x' || split_part(substr(pg_database.datname, length(%(prefix)s) + 1), '_', 1))::bit(32)::bigint::oid
+) ORDER BY 1
+"""
+"""Other workers of the suite have databases aside as well."""
+
+
 def ours() -> list[str]:
     """Databases of any run."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT datname FROM pg_database WHERE starts_with(datname, %s) ORDER BY 1", [PREFIX])
+        cursor.execute(_OURS, {"prefix": PREFIX})
         return [name for (name,) in cursor.fetchall()]
