@@ -1,6 +1,7 @@
 """The project itself as a Django app: it composes what the domain apps offer."""
 
 from django.apps import AppConfig
+from django.contrib.admin.apps import AdminConfig
 
 
 class HeroTycoonConfig(AppConfig):
@@ -12,3 +13,9 @@ class HeroTycoonConfig(AppConfig):
         from herotycoon import celery, checks, deploy_checks, game  # noqa: F401
 
         game.hand_in()
+
+
+class Desk(AdminConfig):
+    """Django's admin, with our site for its own."""
+
+    default_site = "herotycoon.admin.GameMasterSite"

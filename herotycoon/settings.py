@@ -13,6 +13,7 @@ import environ
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 
 from herotycoon.api.about import SPECTACULAR_SETTINGS  # noqa: F401 - what the OpenAPI document says of the whole
+from herotycoon.desk.theme import UNFOLD  # noqa: F401 - how the game masters' pages look
 from herotycoon.embedded import addresses, folder, secret
 from herotycoon.workers.broker import broker_at
 
@@ -59,6 +60,11 @@ CONTENT_SECURITY_POLICY = {
 
 # --- what the project is made of ------------------------------------------------------------------
 INSTALLED_APPS = [
+    "herotycoon.desk",  # before the theme, of which it replaces pages
+    "unfold.apps.BasicAppConfig",
+    "herotycoon.apps.Desk",
+    "django.contrib.sessions",
+    "django.contrib.messages",
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.postgres",
@@ -80,11 +86,29 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 ROOT_URLCONF = "herotycoon.urls"
 WSGI_APPLICATION = "herotycoon.wsgi.application"
-TEMPLATES = [{"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True}]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    }
+]
+SESSION_ENGINE = "django.contrib.sessions.backends.cache"  # of the staff's browsers; clients have tokens
+SESSION_COOKIE_AGE = 12 * 3600
+MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 STATIC_URL = "static/"
 WHITENOISE_USE_FINDERS = (
     True  # scripts and styles of the pages come with the packages; nothing has to be collected
@@ -214,6 +238,7 @@ CELERY_BEAT_SCHEDULE = {
 
 # --- players --------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
+LOGIN_REDIRECT_URL = "admin:index"
 AUTHENTICATION_BACKENDS = ["herotycoon.accounts.backends.Recognition"]
 SESSION_LASTS = timedelta(days=env.int("SESSION_DAYS", default=30))
 """How long after they were last seen somebody can come back without a password."""

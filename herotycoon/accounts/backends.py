@@ -33,6 +33,12 @@ class Recognition(ModelBackend):
             return None
         return user if user.check_password(password) and self.user_can_authenticate(user) else None
 
+    def get_user(self, user_id: Any) -> User | None:
+        """Who a session of the admin belongs to."""
+        with through(WEB):
+            user = User.objects.only(*SEEN).filter(pk=user_id).first()
+        return user if self.user_can_authenticate(user) else None
+
     def user_can_authenticate(self, user: Any) -> bool:
         """Neither locked nor being erased."""
         return bool(user and user.is_active and user.erasing_since is None)

@@ -13,7 +13,7 @@ from tests.architecture.tree import DOMAIN, plant
 
 ROOMS = ("admin", "api", "tasks", "services", "rows", "models", "choices", "sim.state")
 HOUSE = (
-    *("apps", "asgi", "celery", "checks", "deploy_checks", "game", "settings", "urls", "wsgi"),
+    *("admin", "apps", "asgi", "celery", "checks", "deploy_checks", "game", "settings", "urls", "wsgi"),
     *("accounts.models", "api.views", "storyteller.door", "embedded.servers", "pg.scope"),
 )
 

@@ -6,7 +6,10 @@ import json
 import secrets
 from pathlib import Path
 
+from django.contrib.auth.models import Group
+
 from herotycoon.accounts.models import User
+from herotycoon.desk.rights import GAME_MASTERS
 
 PLAYER, GAME_MASTER = "player", "gamemaster"
 
@@ -25,7 +28,9 @@ def _opens(name: str, password: str) -> bool:
     """Whether the account, made if there is none, has this password."""
     user = User.objects.filter(username=name).first()
     if user is None:
-        User.objects.create_user(name, password=password, is_staff=name == GAME_MASTER)
+        made = User.objects.create_user(name, password=password, is_staff=name == GAME_MASTER)
+        if made.is_staff:
+            made.groups.add(Group.objects.get_or_create(name=GAME_MASTERS)[0])
         return True
     return user.check_password(password)
 

@@ -1,0 +1,81 @@
+"""Heroes, their bonds and their log at the game masters' desk."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from heroes.models import Activity, Decision, Hero, HeroRelationship
+from herotycoon.desk.admin import Watched
+
+
+@admin.register(Hero)
+class HeroAdmin(Watched):
+    """Heroes; what they have is changed by differences, from the page of their world."""
+
+    list_display = (
+        *("name", "number", "world", "hero_class", "status", "current_action"),
+        *("energy", "mood", "health", "gold", "experience"),
+    )
+    list_filter = ("status", "hero_class", "current_action")
+    search_fields = ("name", "world__name", "id__exact")
+    list_select_related = ("world",)
+    exclude = ("carried", "expectations")
+    editable = ("name",)
+
+
+@admin.register(HeroRelationship)
+class HeroRelationshipAdmin(Watched):
+    """Who is what to whom."""
+
+    list_display = ("hero", "kind", "role", "other", "strength", "interactions", "world")
+    list_filter = ("kind", "role")
+    search_fields = ("hero__name", "other__name", "world__name")
+    list_select_related = ("hero", "other", "world")
+
+
+class LogAdmin(Watched):
+    """A log: the newest first, by the ids that grow with time; it is only ever read."""
+
+    ordering = ("-id",)
+    search_fields = ("hero__name", "world__name", "id__exact")
+    list_select_related = ("hero", "world")
+
+
+@admin.register(Activity)
+class ActivityAdmin(LogAdmin):
+    """What was done."""
+
+    list_display = (
+        "action",
+        "kind",
+        "hero",
+        "world",
+        "step",
+        "game_at",
+        "real_at",
+        "mood_impact",
+        "importance",
+    )
+    list_filter = ("kind", "action")
+
+
+@admin.register(Decision)
+class DecisionAdmin(LogAdmin):
+    """Why it was done."""
+
+    list_display = ("chosen", "hero", "world", "started_step", "satisfaction", "reasoning", "rules_version")
+    list_filter = ("chosen", "rules_version")
+
+    def change_view(self, request: HttpRequest, object_id: str, *args: Any, **more: Any) -> HttpResponse:
+        """A decision is read where it is explained."""
+        if request.method != "GET":
+            raise PermissionDenied
+        row = self.get_object(request, object_id)
+        if row is None:
+            raise Http404
+        return redirect("admin:worlds_world_why", row.world_id, row.pk)

@@ -1,0 +1,65 @@
+"""The game masters' site: one login for the staff, one transaction as a game master for each page, all on record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from csp.constants import SELF, UNSAFE_EVAL, UNSAFE_INLINE
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from unfold.sites import UnfoldAdminSite
+
+from herotycoon.desk.rights import watches
+from herotycoon.pg.scope import as_game_master
+from worlds.services.overview import overview
+
+View = Callable[..., HttpResponse]
+SCRIPTS = {"script-src": [SELF, UNSAFE_EVAL, UNSAFE_INLINE]}
+"""The theme's scripts evaluate what stands in its attributes."""
+
+
+class GameMasterSite(UnfoldAdminSite):  # type: ignore[misc]  # it brings no types
+    """The admin, whose pages see every world, and say first who looks."""
+
+    site_title = site_header = "Hero Tycoon"
+    index_title = "The worlds"
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """The front page: how the worlds are."""
+        context = self.each_context(request) | {"title": self.index_title, "overview": overview()}
+        return TemplateResponse(request, "desk/front.html", context | (extra_context or {}))
+
+    def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """The door, where nobody is anybody yet."""
+        response: HttpResponse = super().login(request, extra_context)
+        response._csp_update = SCRIPTS  # type: ignore[attr-defined]
+        return response
+
+    def has_permission(self, request: HttpRequest) -> bool:
+        """The staff."""
+        return watches(request)
+
+    def admin_view(self, view: View, cacheable: bool = False) -> View:
+        """A view of the staff's, in a game master's scope."""
+        served: View = super().admin_view(self.scoped(view), cacheable)
+        return served
+
+    def scoped(self, view: View) -> View:
+        """The same view, looking through a game master's eyes from its first query to the last of its page.
+
+        A view that says ``scoped = False`` of itself acts as the engine, and takes on a scope where it shows something.
+        """
+        if not getattr(view, "scoped", True):
+            return view
+
+        def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            with as_game_master(UUID(str(request.user.pk)), f"{request.method} {request.path}"):
+                response = view(request, *args, **kwargs)
+                if isinstance(response, TemplateResponse):
+                    response.render()
+            response._csp_update = SCRIPTS  # type: ignore[attr-defined]
+            return response
+
+        return inner

@@ -1,0 +1,91 @@
+"""Charts as SVG, drawn here: no script, no other host, colours of the theme by CSS, words for who cannot see them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+WIDE, HIGH = 600, 120
+
+
+def columns(values: Sequence[int], title: str) -> SafeString:
+    """A column for each value, from the left to the right."""
+    scale, wide = HIGH / max([*values, 1]), WIDE / max(len(values), 1)
+    bars = format_html_join(
+        "",
+        '<rect class="desk-bar" x="{}" y="{}" width="{}" height="{}"><title>{}</title></rect>',
+        (
+            (
+                round(place * wide + 1, 1),
+                round(HIGH - value * scale, 1),
+                round(wide - 2, 1),
+                round(value * scale, 1),
+                f"{value:,}",
+            )
+            for place, value in enumerate(values)
+        ),
+    )
+    return _framed(bars, title, WIDE, HIGH)
+
+
+def line(
+    values: Sequence[float], title: str, low: float | None = None, high: float | None = None
+) -> SafeString:
+    """A line through the values, evenly spaced; ``low`` and ``high`` are the ends of the scale."""
+    least, most = min([*values, 0.0]) if low is None else low, max([*values, 1.0]) if high is None else high
+    apart = WIDE / max(len(values) - 1, 1)
+    points = " ".join(
+        f"{place * apart:.1f},{HIGH - (value - least) / ((most - least) or 1) * HIGH:.1f}"
+        for place, value in enumerate(values)
+    )
+    return _framed(format_html('<polyline class="desk-line" points="{}"/>', points), title, WIDE, HIGH)
+
+
+def meter(value: int, title: str, most: int = 100) -> SafeString:
+    """A bar that is filled to ``value``."""
+    filled = max(min(value / most, 1), 0) * 100
+    inside = format_html(
+        '<rect class="desk-track" width="100" height="8" rx="4"/><rect class="desk-bar" width="{}" height="8" rx="4"/>',
+        round(filled, 1),
+    )
+    return _framed(inside, f"{title}: {value} of {most}", 100, 8)
+
+
+def balance(parts: Mapping[str, int], title: str, most: int) -> SafeString:
+    """What speaks for something to the right of the middle, what against it to the left, each part with its name.
+
+    ``most`` is what a half holds.
+    """
+    ends = {1: 300.0, -1: 300.0}
+    bars = []
+    for name, value in sorted(parts.items(), key=lambda part: -abs(part[1])):
+        side, wide = (1 if value > 0 else -1), min(abs(value) / most, 1) * 300
+        left = ends[side] if side > 0 else ends[side] - wide
+        ends[side] += side * wide
+        bars.append(
+            (
+                f"desk-part desk-part-{name.replace('_', '-')}",
+                f"{left:.1f}",
+                f"{wide:.1f}",
+                name,
+                f"{value / 1000:+.2f}",
+            )
+        )
+    drawn = format_html_join(
+        "", '<rect class="{}" x="{}" y="2" width="{}" height="16"><title>{} {}</title></rect>', bars
+    )
+    middle = SafeString('<line class="desk-axis" x1="300" x2="300" y1="0" y2="20"/>')
+    return _framed(drawn + middle, title, WIDE, 20)
+
+
+def _framed(inside: SafeString, title: str, wide: int, high: int) -> SafeString:
+    return format_html(
+        '<svg class="desk-chart" role="img" aria-label="{0}" viewBox="0 0 {1} {2}" preserveAspectRatio="none">'
+        "<title>{0}</title>{3}</svg>",
+        title,
+        wide,
+        high,
+        inside,
+    )

@@ -1,0 +1,117 @@
+"""Worlds, guilds and events at the game masters' desk."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import admin
+from django.db.models import F, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path
+from django.utils import timezone
+
+from herotycoon.desk.admin import Watched
+from worlds.models import Guild, World, WorldEvent
+from worlds.nearing import behind
+from worlds.services.explain import NoDecision, explain_in
+from worlds.services.explain_page import why_page
+from worlds.services.prose.language import when
+from worlds.services.world_page import world_page
+
+
+@admin.register(World)
+class WorldAdmin(Watched):
+    """Worlds, and how they stand."""
+
+    list_display = ("name", "master", "status", "told_time", "told_behind", "heat", "time_scale", "error")
+    list_filter = ("status",)
+    search_fields = ("name", "owner__username", "id__exact")
+    ordering = ("-id",)
+    editable = ("name",)
+    exclude = ("owner", "data", "settings")
+    change_form_outer_before_template = "desk/world.html"
+    readonly_fields = ("master",)
+
+    def get_urls(self) -> list[URLPattern]:
+        """The pages of a world besides its own."""
+        why = self.admin_site.admin_view(self.why)
+        return [
+            path("<uuid:world>/decisions/<uuid:decision>/", why, name="worlds_world_why"),
+            *super().get_urls(),
+        ]
+
+    def change_view(self, request: HttpRequest, object_id: str, *args: Any, **more: Any) -> HttpResponse:
+        """A world: the map, the guild, the people and the latest of the log, above the form."""
+        row = self.get_object(request, object_id)
+        shown = world_page(row) if row is not None else {}
+        answer: HttpResponse = super().change_view(request, object_id, extra_context=shown)
+        return answer
+
+    def why(self, request: HttpRequest, world: UUID, decision: UUID) -> HttpResponse:
+        """One decision, explained."""
+        try:
+            told = explain_in(get_object_or_404(World, pk=world), decision)
+        except NoDecision as error:
+            raise Http404 from error
+        context = self.admin_site.each_context(request) | why_page(told) | {"world": world}
+        return TemplateResponse(request, "desk/why.html", context)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[World]:
+        """With their masters' names."""
+        rows: QuerySet[World] = super().get_queryset(request)
+        return rows.annotate(master_name=F("owner__username"))
+
+    @admin.display(ordering="owner__username")
+    def master(self, world: World) -> str:
+        """Whose it is."""
+        return str(getattr(world, "master_name", ""))
+
+    @admin.display(description="game time")
+    def told_time(self, world: World) -> str:
+        """'noon on day 12'."""
+        return when(world.step)
+
+    @admin.display(description="steps behind")
+    def told_behind(self, world: World) -> int:
+        """Half hours of game time until now."""
+        return behind(world)
+
+    @admin.display(description="watched", boolean=True)
+    def heat(self, world: World) -> bool:
+        """Whether somebody looked at it within the last quarter of an hour."""
+        return bool(world.hot_until and world.hot_until > timezone.now())
+
+
+@admin.register(Guild)
+class GuildAdmin(Watched):
+    """Guilds; what they hold is changed by differences, from the page of their world."""
+
+    list_display = ("name", "world", "treasury", "wage", "policy", "reputation", "level", "arrears")
+    list_filter = ("policy", "level")
+    search_fields = ("name", "world__name")
+    list_select_related = ("world",)
+    editable = ("name", "motto")
+
+
+@admin.register(WorldEvent)
+class WorldEventAdmin(Watched):
+    """What befalls worlds."""
+
+    list_display = ("name", "world", "kind", "status", "source", "begins", "ends")
+    list_filter = ("kind", "status", "source")
+    search_fields = ("name", "world__name")
+    list_select_related = ("world",)
+    ordering = ("-id",)
+
+    @admin.display(ordering="starts_step")
+    def begins(self, event: WorldEvent) -> str:
+        """In game time."""
+        return when(event.starts_step)
+
+    @admin.display(ordering="ends_step")
+    def ends(self, event: WorldEvent) -> str:
+        """In game time."""
+        return when(event.ends_step)
