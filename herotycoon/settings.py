@@ -63,7 +63,6 @@ INSTALLED_APPS = [
     "herotycoon.desk",  # before the theme, of which it replaces pages
     "unfold.apps.BasicAppConfig",
     "herotycoon.apps.Desk",
-    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.contenttypes",
     "django.contrib.auth",

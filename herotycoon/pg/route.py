@@ -17,8 +17,6 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 ENGINE, WEB = DEFAULT_DB_ALIAS, "web"
 REPLICA, WEB_REPLICA = "replica", "web_replica"
-TABLELESS = ("sessions",)
-"""Apps of the framework whose tables we do without."""
 _alias: ContextVar[str] = ContextVar("alias", default=ENGINE)
 
 
@@ -63,5 +61,5 @@ class Router:
         return True
 
     def allow_migrate(self, db: str, app_label: str, **hints: Any) -> bool:
-        """The owner of the tables alone makes and changes them; what is done in the admin is on our own record."""
-        return db == ENGINE and app_label not in TABLELESS
+        """The owner of the tables alone makes and changes them."""
+        return db == ENGINE

@@ -23,6 +23,7 @@ WHOSE = {
     "user_sessions": "user_id = %(user)s",
     "users_groups": "user_id = %(user)s",
     "users_user_permissions": "user_id = %(user)s",
+    "django_admin_log": "user_id = %(user)s",
     "idempotent_answers": "user_id = %(user)s",
     "audit_log": "%(user)s IN (subject_id, actor_id)",
     "worlds": "owner_id = %(user)s",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import socket
 import threading
 import time
@@ -56,6 +57,7 @@ def _fresh_broker() -> Iterator[None]:
 def worker(transactional_db: None) -> Iterator[None]:
     """A worker with two hands, on the suite's Redis."""
     DONE.clear()
+    level = logging.getLogger().level
     task_postrun.connect(finished, weak=False)
     with start_worker(
         app,
@@ -65,6 +67,9 @@ def worker(transactional_db: None) -> Iterator[None]:
         queues=["ticks", "chores"],
     ):
         yield
+    logging.getLogger().setLevel(
+        level
+    )  # which the worker raises, so that other tests would not hear a warning
     task_postrun.disconnect(finished)
 
 
