@@ -46,12 +46,6 @@ class Command(BaseModel):
             return given
         return {name: _plain(value) for name, value in given.items()}
 
-    @classmethod
-    def example(cls) -> dict[str, Any]:
-        """The body that the OpenAPI document shows."""
-        schema = cls.model_json_schema()
-        return dict(schema.get("examples", [{}])[0])
-
 
 class Query(BaseModel):
     """What is asked for behind the question mark, where everything is text."""

@@ -22,7 +22,7 @@ from herotycoon.pg.scope import NotYours
 
 logger = logging.getLogger(__name__)
 MEDIA = "application/problem+json"
-ETERNAL = 1
+SOON = 1
 """Seconds after which to try again, where nothing better is known."""
 
 
@@ -139,7 +139,7 @@ def problem_of(error: Exception) -> Problem | None:
         return _of_the_framework(error)
     if isinstance(error, OperationalError | InterfaceError):
         logger.warning("the database does not answer: %s", type(error.__cause__ or error).__name__)
-        return Problem("unavailable", "Try again in a moment.", {"Retry-After": str(ETERNAL)})
+        return Problem("unavailable", "Try again in a moment.", {"Retry-After": str(SOON)})
     return None
 
 

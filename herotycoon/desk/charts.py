@@ -30,19 +30,6 @@ def columns(values: Sequence[int], title: str) -> SafeString:
     return _framed(bars, title, WIDE, HIGH)
 
 
-def line(
-    values: Sequence[float], title: str, low: float | None = None, high: float | None = None
-) -> SafeString:
-    """A line through the values, evenly spaced; ``low`` and ``high`` are the ends of the scale."""
-    least, most = min([*values, 0.0]) if low is None else low, max([*values, 1.0]) if high is None else high
-    apart = WIDE / max(len(values) - 1, 1)
-    points = " ".join(
-        f"{place * apart:.1f},{HIGH - (value - least) / ((most - least) or 1) * HIGH:.1f}"
-        for place, value in enumerate(values)
-    )
-    return _framed(format_html('<polyline class="desk-line" points="{}"/>', points), title, WIDE, HIGH)
-
-
 def meter(value: int, title: str, most: int = 100) -> SafeString:
     """A bar that is filled to ``value``."""
     filled = max(min(value / most, 1), 0) * 100

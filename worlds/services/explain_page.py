@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from heroes.sim.lexicon import VOICED
 from worlds.services import explain_words, flip_words
 from worlds.services.explain import Explanation, Option
 from worlds.services.flips import flips
@@ -49,7 +48,7 @@ def _most(options: list[Option]) -> int:
     return max([*sides, 1])
 
 
-def _parts(option: Option) -> list[tuple[str, str, bool]]:
-    """(what it is, how much, whether a hero would name it), the strongest for it first."""
+def _parts(option: Option) -> list[tuple[str, str]]:
+    """(what it is, how much), the strongest for it first."""
     ranked = sorted(option.parts.items(), key=lambda part: -part[1])
-    return [(reason(name), thousandths(value), name in VOICED) for name, value in ranked if value]
+    return [(reason(name), thousandths(value)) for name, value in ranked if value]

@@ -6,6 +6,5 @@ from herotycoon.desk import charts
 
 register = template.Library()
 register.simple_tag(charts.columns)
-register.simple_tag(charts.line)
 register.simple_tag(charts.meter)
 register.simple_tag(charts.balance)
