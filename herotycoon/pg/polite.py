@@ -1,7 +1,7 @@
 """Changing tables under a running game: who waits for a lock does not make everybody else wait behind.
 
 A statement that wants a table for itself queues behind whoever uses it, and all who come later queue behind the
-statement, though they only want to read. So migrations wait for locks for a second in all, give way, and try again.
+statement, though they only want to read. So migrations wait for locks for a moment in all, give way, and try again.
 """
 
 from __future__ import annotations
@@ -15,11 +15,14 @@ from typing import Any
 from django.db import OperationalError, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-PATIENCE = 1.0
-"""Seconds that a migration may hold locks while it waits for others; what it does meanwhile counts."""
+PATIENCE = 1.5
+"""Seconds that a migration may hold locks while it waits for others; what it does meanwhile counts.
+
+More than PostgreSQL's ``deadlock_timeout`` (1 s by default), after which an autovacuum in the way is sent off."""
 LEAST = 0.05
 """Seconds that any statement may wait for a lock."""
-_BESIDE = re.compile(r"\bCONCURRENTLY\b|^\s*VACUUM\b")
+_BESIDE = re.compile(r"\bCONCURRENTLY\b|^\s*(VACUUM|SAVEPOINT|RELEASE|ROLLBACK)\b")
+"""What keeps nobody waiting, or waits for nobody: the way back from a failed statement bears no other before it."""
 _BUSY = ("55P03", "40P01")
 _HOLDERS = """
 SELECT pid, coalesce(nullif(application_name, ''), usename), extract(epoch FROM now() - xact_start)::int

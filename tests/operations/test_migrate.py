@@ -14,9 +14,9 @@ from threading import Thread
 import psycopg
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connection, connections
+from django.db import OperationalError, connection, connections, transaction
 
-from herotycoon.pg import catalogue
+from herotycoon.pg import catalogue, polite
 from tests.worlds.processes import database_url
 from worlds.models import World
 from worlds.services.backups import backup as backups
@@ -88,6 +88,21 @@ def test_a_migration_that_never_gets_its_turn_says_who_was_in_the_way(
     with connection.cursor() as cursor:
         cursor.execute("SHOW lock_timeout")
         assert cursor.fetchone() == ("0",)
+
+
+def test_an_autovacuum_gives_way_before_a_migration_does(db: None) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT setting::int FROM pg_settings WHERE name = 'deadlock_timeout'")
+        assert cursor.fetchone()[0] < polite.PATIENCE * 1000
+
+
+def test_a_part_of_a_migration_that_gives_way_leaves_its_transaction_whole(
+    oakmere: World, reader: psycopg.Connection
+) -> None:
+    with transaction.atomic(), connection.execute_wrapper(polite.Politeness()):
+        with pytest.raises(OperationalError, match="lock timeout"), transaction.atomic():
+            connection.cursor().execute("LOCK TABLE heroes IN ACCESS EXCLUSIVE MODE")
+        assert World.objects.filter(id=oakmere.id).exists()
 
 
 def test_a_major_migration_wants_a_backup_of_today_of_this_database(

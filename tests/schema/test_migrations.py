@@ -17,7 +17,7 @@ OUR_APPS = {model._meta.app_label for model in OUR_MODELS}
 OUR_TABLES = {model._meta.db_table for model in OUR_MODELS}
 
 
-def test_down_and_up_again_leave_the_same_catalogue(db: None) -> None:
+def test_down_and_up_again_leave_the_same_catalogue(db: None, undisturbed: None) -> None:
     before = everything()
     call_command("migrate", "accounts", "zero", verbosity=0)
     assert catalogue.tables() & OUR_TABLES == set()

@@ -48,6 +48,7 @@ def lived_in(master: User) -> World:
     return world
 
 
+@pytest.mark.usefixtures("undisturbed")
 def test_every_migration_goes_down_and_up_again_and_leaves_catalogue_and_rows(lived_in: World) -> None:
     levels: dict[Name, Level] = {}
     top = before = measured()

@@ -29,7 +29,7 @@ class Command(migrate.Command):
 
     help = (
         migrate.Command.help
-        + " A migration waits a second for its locks, gives way to the game and tries again; one that is marked"
+        + " A migration waits a moment for its locks, gives way to the game and tries again; one that is marked"
         " major needs a backup of today."
     )
 
@@ -83,7 +83,7 @@ class Command(migrate.Command):
             self.polite.end(connection)
 
     def migration_progress_callback(self, action: str, migration: Any = None, fake: bool = False) -> None:
-        """Each migration has a second of its own."""
+        """Each migration has a patience of its own."""
         if action in ("apply_start", "unapply_start"):
             self.polite.begin()
         super().migration_progress_callback(action, migration, fake)
