@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import F
 
+from heroes.services.journal import HAND, by
 from herotycoon.pg.route import alias
 from worlds.models import World
 from worlds.services import edits
@@ -90,9 +91,10 @@ def _live(twin: World, inputs: list[Done], until: int, progress: Progress | None
 
 def _redo(world: UUID, one: Done) -> None:
     """Do once more, to another world at the same step, what a master did or a hand changed."""
-    if BY_HAND in one.data:
-        edits.enter(world, one)
-    elif "edit" in one.data:
-        edits.redo(world, one.data["edit"], one.hero)
-    else:
-        act(world, one.data["input"], **one.data["args"])
+    with by(one.data.get(HAND, {})):
+        if BY_HAND in one.data:
+            edits.enter(world, one)
+        elif "edit" in one.data:
+            edits.redo(world, one.data["edit"], one.hero)
+        else:
+            act(world, one.data["input"], **one.data["args"])

@@ -97,9 +97,9 @@ def _reconciled(world: World) -> set[str]:
 @pytest.mark.parametrize(
     ("verb", "args", "says"),
     [
-        ("conquer", {}, "'conquer' is nothing a master can do; there are: bounty, build"),
-        ("", {}, "is nothing a master can do"),
-        ("_order", {}, "is nothing a master can do"),
+        ("conquer", {}, "'conquer' is nothing that can be done; there are: amend_quest, bounty, build"),
+        ("", {}, "is nothing that can be done"),
+        ("_order", {}, "is nothing that can be done"),
         ("praise", {}, "praise also needs ['hero']"),
         ("promise", {"hero": 1}, "promise also needs ['days', 'gold']"),
         ("praise", {"hero": 1, "loudly": True}, "praise does not take ['loudly']; it takes ['hero']"),
@@ -224,8 +224,8 @@ BOUNTY = SENSIBLE["bounty"]
         ("wage", {"wage": -1}, "0 to 100 gold a day, not -1"),
         ("wage", {"wage": 101}, "0 to 100 gold a day, not 101"),
         ("build", {"facility": "moat"}, "'moat' is not a facility; there are training_grounds"),
-        ("bounty", BOUNTY | {"place": 0}, "a bounty leads to a biome, which have the numbers 2 to"),
-        ("bounty", BOUNTY | {"place": 1}, "a bounty leads to a biome"),
+        ("bounty", BOUNTY | {"place": 0}, "a quest leads to a biome, which have the numbers 2 to"),
+        ("bounty", BOUNTY | {"place": 1}, "a quest leads to a biome"),
         ("bounty", BOUNTY | {"place": 40}, "not 40"),
         ("bounty", BOUNTY | {"place": -3}, "not -3"),
         ("bounty", BOUNTY | {"gold": 0}, "a bounty pays 1 to"),

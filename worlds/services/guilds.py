@@ -79,17 +79,12 @@ def post_bounty(
     at: Held, *, title: str, place: int, difficulty: int, gold: int, days: int = 7, party: int = 4
 ) -> dict[str, Any]:
     """Put a quest of the master's own on the board; the gold is set aside until it is won or given up."""
-    country = survey(at.world.data, at.guild.facilities)
-    if not 2 <= place < 2 + country.biomes:
-        raise Refused(
-            f"a bounty leads to a biome, which have the numbers 2 to {1 + country.biomes}, not {place}"
-        )
+    monster = quarry(at, place)
     if not 1 <= gold <= min(at.guild.treasury, LARGEST_BOUNTY):
         raise Refused(
             f"a bounty pays 1 to {LARGEST_BOUNTY:,} gold out of a treasury of {at.guild.treasury:,}, not {gold:,}"
         )
-    number = (Quest.objects.filter(world_id=at.world.id).aggregate(last=Max("number"))["last"] or 0) + 1
-    monster = (country.monsters[place] or ["stranger"])[0]
+    number = next_quest(at)
     bounties.post(at.now, number=number, place=place, monster=monster, title=title, difficulty=difficulty, gold=gold,
                   days=days, party=party)  # fmt: skip
     args = {
@@ -103,6 +98,21 @@ def post_bounty(
     note(at.now, "bounty", args, answer={"quest": number}, changes={"treasury": -gold})
     pay(at, gold)
     return {"quest": number}
+
+
+def quarry(at: Held, place: int) -> str:
+    """What a quest to a place is about; it has to be a biome."""
+    country = survey(at.world.data, at.guild.facilities)
+    if not 2 <= place < 2 + country.biomes:
+        raise Refused(
+            f"a quest leads to a biome, which have the numbers 2 to {1 + country.biomes}, not {place}"
+        )
+    return (country.monsters[place] or ["stranger"])[0]
+
+
+def next_quest(at: Held) -> int:
+    """The number of the next quest of the world."""
+    return (Quest.objects.filter(world_id=at.world.id).aggregate(last=Max("number"))["last"] or 0) + 1
 
 
 def pay(at: Held, gold: int, *fields: str) -> None:

@@ -1,4 +1,5 @@
-"""Everything a master can do to a world: the verbs, by name, each logged with what is needed to do it again.
+"""Everything a master can do to a world, and a game master besides: the verbs, by name, each logged with what is needed
+to do it again.
 
 Each verb takes the world held at now and keyword arguments that are plain JSON; heroes and quests go by number.
 """
@@ -13,7 +14,7 @@ from uuid import UUID
 
 from heroes.services.journal import Refused
 from influence.services import interventions, orders
-from worlds.services import guilds, people, time
+from worlds.services import guilds, people, powers, time
 from worlds.services.moments import Held, held
 
 Json = dict[str, Any]
@@ -69,6 +70,19 @@ VERBS: dict[str, Verb] = {
     "pause": time.pause,
     "resume": time.resume,
 }
+POWERS: dict[str, Verb] = {
+    "start_event": powers.start_event,
+    "end_event": powers.end_event,
+    "post_quest": powers.post_quest,
+    "amend_quest": powers.amend_quest,
+    "withdraw_quest": powers.withdraw_quest,
+    "grant": powers.grant,
+    "redraw": powers.redraw,
+    "put_back": powers.put_back,
+}
+"""What game masters may do besides; no door of the API leads here."""
+MENDING = ("redraw", "put_back")
+"""What can be done to a world that was set aside."""
 
 
 class Deed(NamedTuple):
@@ -88,29 +102,30 @@ def act(world: UUID, verb: str, **args: Any) -> Json:
 
 def do(world: UUID, verb: str, **args: Any) -> Deed:
     """The same, with where it is logged."""
-    if verb not in VERBS:
-        raise Refused(f"{verb!r} is nothing a master can do; there are: {', '.join(sorted(VERBS))}")
-    _check(verb, args)
-    with held(world) as at:
-        answer = VERBS[verb](at, **args)
+    known = VERBS | POWERS
+    if verb not in known:
+        raise Refused(f"{verb!r} is nothing that can be done; there are: {', '.join(sorted(known))}")
+    _check(verb, known[verb], args)
+    with held(world, set_aside=verb in MENDING) as at:
+        answer = known[verb](at, **args)
         return Deed(answer, at.now.last)
 
 
-def _check(verb: str, args: Json) -> None:
-    known = list(inspect.signature(VERBS[verb]).parameters.values())[1:]
+def _check(verb: str, does: Verb, args: Json) -> None:
+    known = list(inspect.signature(does).parameters.values())[1:]
     names = {parameter.name for parameter in known}
     missing = {p.name for p in known if p.default is inspect.Parameter.empty} - set(args)
     if set(args) - names:
         raise Refused(f"{verb} does not take {sorted(set(args) - names)}; it takes {sorted(names)}")
     if missing:
         raise Refused(f"{verb} also needs {sorted(missing)}")
-    kinds = get_type_hints(VERBS[verb])
+    kinds = get_type_hints(does)
     for name, value in args.items():
         if not _fits(value, kinds[name]):
             raise Refused(f"{name} is {_KINDS.get(kinds[name], 'a whole number')}, not {value!r}")
 
 
-_KINDS = {bool: "true or false", str: "a text"}
+_KINDS: dict[object, str] = {bool: "true or false", str: "a text", Json: "an object"}
 _LARGEST = 2**31 - 1
 """What a column of whole numbers holds."""
 
@@ -118,5 +133,5 @@ _LARGEST = 2**31 - 1
 def _fits(value: object, kind: object) -> bool:
     """Whether an argument is of the type that a verb asks for; True is no number, and 2.0 neither."""
     if kind in _KINDS:
-        return type(value) is kind
+        return type(value) is (dict if kind == Json else kind)
     return (value is None and kind == int | None) or (type(value) is int and abs(value) <= _LARGEST)

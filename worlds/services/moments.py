@@ -52,26 +52,27 @@ def real_time(world: World, step: int) -> datetime:
 
 
 @contextmanager
-def held(world: UUID) -> Iterator[Held]:
+def held(world: UUID, *, set_aside: bool = False) -> Iterator[Held]:
     """Lock a world for one input. What was noted within takes its place in the log when the block ends well.
 
-    The caller has brought the world to now. Raises ``Refused`` for a world that was set aside, and where somebody else
-    is changing a row that is needed: they hold it and want the world's, so that one of the two has to give way.
+    The caller has brought the world to now. Raises ``Refused`` for a world that was set aside (unless ``set_aside``), and
+    where somebody else is changing a row that is needed: they hold it and want the world's, so that one of the two has
+    to give way.
     """
     try:
         with together():
-            yield from _held(world)
+            yield from _held(world, set_aside)
     except OperationalError as error:
         if getattr(error.__cause__, "sqlstate", None) != LOCK_NOT_AVAILABLE:
             raise
         raise Refused("somebody else is changing this world at this very moment; try again") from error
 
 
-def _held(world: UUID) -> Iterator[Held]:
+def _held(world: UUID, set_aside: bool) -> Iterator[Held]:
     row = World.objects.select_for_update(no_key=True).get(id=world)
     with here().cursor() as cursor:
         cursor.execute("SELECT set_config('lock_timeout', %s, true)", [YIELDS_AFTER])
-    if row.status == "set_aside":
+    if row.status == "set_aside" and not set_aside:
         raise Refused("this world was set aside; a game master has to look at it first")
     guild = Guild.objects.select_for_update(no_key=True).get(world_id=world)
     now = Moment(
