@@ -14,6 +14,8 @@ from django.urls import URLPattern, path
 from django.utils import timezone
 
 from herotycoon.desk.admin import Watched
+from herotycoon.desk.rights import acts, unscoped
+from worlds.desk.views import act_page, bring_to_now, controls, progress
 from worlds.models import Guild, World, WorldEvent
 from worlds.nearing import behind
 from worlds.services.explain import NoDecision, explain_in
@@ -37,16 +39,23 @@ class WorldAdmin(Watched):
 
     def get_urls(self) -> list[URLPattern]:
         """The pages of a world besides its own."""
-        why = self.admin_site.admin_view(self.why)
+        view = self.admin_site.admin_view
         return [
-            path("<uuid:world>/decisions/<uuid:decision>/", why, name="worlds_world_why"),
+            path("<uuid:world>/decisions/<uuid:decision>/", view(self.why), name="worlds_world_why"),
+            path("<uuid:world>/acts/<slug:name>/", view(unscoped(self.act)), name="worlds_world_act"),
+            path("<uuid:world>/now/", view(unscoped(bring_to_now)), name="worlds_world_now"),
+            path("<uuid:world>/progress/", view(unscoped(progress)), name="worlds_world_progress"),
             *super().get_urls(),
         ]
+
+    def act(self, request: HttpRequest, world: UUID, name: str) -> HttpResponse:
+        """Something that a game master can do to a world."""
+        return act_page(request, self.admin_site, world, name)
 
     def change_view(self, request: HttpRequest, object_id: str, *args: Any, **more: Any) -> HttpResponse:
         """A world: the map, the guild, the people and the latest of the log, above the form."""
         row = self.get_object(request, object_id)
-        shown = world_page(row) if row is not None else {}
+        shown = world_page(row) | controls(row, acts(request)) if row is not None else {}
         answer: HttpResponse = super().change_view(request, object_id, extra_context=shown)
         return answer
 

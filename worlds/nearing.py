@@ -10,13 +10,18 @@ import time
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
+from django.db import transaction
 from django.utils import timezone
 
+from herotycoon.pg.hand import by
 from herotycoon.pg.route import ENGINE, here, through
 from worlds.choices import WorldStatus
 from worlds.models import World
+from worlds.services.creation import FASTEST
+from worlds.services.inputs import act
 from worlds.tick import PATIENCE, now_step, tick
 
 PIECE_DECISIONS = 2_000
@@ -59,20 +64,21 @@ def behind(world: World, now: datetime | None = None) -> int:
     return now_step(world, now) - world.step
 
 
-def bring_near(world: UUID, seconds: float) -> Nearness:
+def bring_near(world: UUID, seconds: float, until: int | None = None) -> Nearness:
     """Advance one world towards now, as the engine, for about so many seconds; says how near it came.
 
     At least one piece is turned, where that is possible at all. While somebody else turns or holds the world its step is
-    watched until the time is up. Raises ``World.DoesNotExist``.
+    watched until the time is up. ``until``: the step to go to, instead of the one that belongs to the present moment.
+    Raises ``World.DoesNotExist``.
     """
-    until = time.monotonic() + seconds
+    deadline = time.monotonic() + seconds
     with through(ENGINE):
-        at = _look(world)
+        at = look(world, until=until)
         piece = _steps_for(PIECE_DECISIONS, _heroes([world]).get(world, 0)) if not at.there else 0
         while not at.there:
             turned = tick({world: min(at.step + piece, at.target)}, patience=0)
-            at = _look(world, at.began)
-            left = until - time.monotonic()
+            at = look(world, at.began, until)
+            left = deadline - time.monotonic()
             if left <= 0:
                 break
             if turned.passed_over and not at.there:
@@ -93,9 +99,25 @@ def advance(worlds: Collection[UUID]) -> list[UUID]:
     return far
 
 
-def _look(world: UUID, began: int | None = None) -> Nearness:
+def leap(world: UUID, until: int, pace: int, hand: dict[str, Any], seconds: float) -> Nearness:
+    """Move a world ahead of its clock for about so many seconds; once it is there, it gets its old ``pace`` back.
+
+    Meanwhile its pace is the fastest there is, so that its clock is ahead by as little as can be: nothing that was lived
+    is dated anew. ``hand``: whose it is, as ``journal.by`` takes it. Raises ``World.DoesNotExist``.
+    """
+    near = bring_near(world, seconds, until)
+    if near.there and near.status != WorldStatus.SET_ASIDE:
+        with through(ENGINE), transaction.atomic(using=ENGINE), by(hand):
+            if World.objects.filter(id=world, time_scale=FASTEST).exclude(time_scale=pace).exists():
+                act(world, "time_scale", time_scale=pace)
+    return near
+
+
+def look(world: UUID, began: int | None = None, until: int | None = None) -> Nearness:
+    """Where a world stands; ``began`` and ``until`` as for ``bring_near``. Raises ``World.DoesNotExist``."""
     row = World.objects.only("step", "status", "anchor_step", "anchor_real", "time_scale").get(id=world)
-    return Nearness(row.step if began is None else began, row.step, now_step(row), row.status)
+    target = now_step(row) if until is None else until
+    return Nearness(row.step if began is None else began, row.step, target, row.status)
 
 
 def _steps_for(decisions: int, heroes: int) -> int:

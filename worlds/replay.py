@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import F
 
-from heroes.services.journal import HAND, by
+from herotycoon.pg.hand import HAND, by
 from herotycoon.pg.route import alias
 from worlds.models import World
 from worlds.services import edits

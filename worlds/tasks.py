@@ -8,6 +8,7 @@ others need not wait for it.
 from __future__ import annotations
 
 import logging
+from typing import Any
 from uuid import UUID
 
 from celery import shared_task
@@ -71,10 +72,48 @@ def catch_up_soon(world: UUID) -> bool:
     return hand_over(catch_up.name, str(world))
 
 
+@shared_task(name="worlds.fast_forward")
+def fast_forward(world: str, until: int, pace: int, hand: dict[str, Any]) -> None:
+    """Move a world ahead of its clock to a step, a slice at a time; then it has its old pace again."""
+    try:
+        near = nearing.leap(UUID(world), until, pace, hand, SLICE)
+    except World.DoesNotExist:  # erased meanwhile
+        return
+    if near.there:
+        cache.delete(_leap(world))
+    else:
+        fast_forward.delay(world, until, pace, hand)
+
+
+def fast_forward_soon(world: UUID, until: int, pace: int, hand: dict[str, Any]) -> bool:
+    """Ask a worker for it; False where nobody can be asked."""
+    began = nearing.look(world).step
+    try:
+        cache.set(_leap(world), (began, until), UNDER_WAY)
+    except RedisError as error:
+        logger.warning("nobody can be asked to move world %s ahead: %s", world, error)
+        return False
+    return hand_over(fast_forward.name, str(world), until, pace, hand)
+
+
+def under_way(world: UUID) -> nearing.Nearness:
+    """Where a world stands on its way to now, or ahead of its clock where it was sent there."""
+    try:
+        leap: tuple[int, int] | None = cache.get(_leap(world))
+    except RedisError:
+        leap = None
+    return nearing.look(world, *(leap or ()))
+
+
 @shared_task(name="worlds.erase_the_marked")
 def erase_the_marked() -> None:
     """Erase the people and worlds that are on their way out; what an earlier worker began is finished."""
     leaving.erase_the_marked()
+
+
+def _leap(world: UUID | str) -> str:
+    """The key in the cache that says from where to where a world was sent ahead of its clock."""
+    return f"leaping:{world}"
 
 
 def _mark(world: UUID | str) -> str:

@@ -5,25 +5,18 @@ Services below ``worlds`` assume a world that is locked and at now; both come as
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-import orjson
 from uuid_utils.compat import uuid7
 
 from heroes.choices import ActivityKind
 from heroes.models import Activity, Hero
-from herotycoon.pg.route import here
+from herotycoon.pg.hand import said
 
 Json = dict[str, Any]
-HAND = "hand"
-"""What an entry says of the game master behind it: ``{"who": id of the user, "because": their words}``."""
-_hand: ContextVar[Mapping[str, Any]] = ContextVar("hand")
 
 
 class Refused(ValueError):
@@ -44,26 +37,6 @@ class Moment:
     real_at: datetime
     last: UUID | None = None
     """the last row that was noted"""
-
-
-@contextmanager
-def by(hand: Mapping[str, Any]) -> Iterator[None]:
-    """Within a transaction: inputs and edits alike, those that the triggers log included, say whose hand it was.
-
-    ``hand``: of the form of ``HAND``; empty where the master did it, or nobody said.
-    """
-    known = _hand.set({HAND: dict(hand)} if hand else {})
-    try:
-        _say(orjson.dumps(hand).decode() if hand else "")
-        yield
-        _say("")  # an error has ended the transaction, and what was said with it
-    finally:
-        _hand.reset(known)
-
-
-def _say(hand: str) -> None:
-    with here().cursor() as cursor:
-        cursor.execute("SELECT set_config('herotycoon.hand', %s, true)", [hand])
 
 
 def note(
@@ -94,7 +67,7 @@ def note(
         seq=moment.seq,
         game_at=moment.game_at,
         real_at=moment.real_at,
-        data={"input": action, "args": args, "answer": answer or {}, **_hand.get({})},
+        data={"input": action, "args": args, "answer": answer or {}, **said()},
         changes={key: value for key, value in (changes or {}).items() if value},
         mood_impact=mood,
         importance=importance,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, TypeVar
+from typing import Any
 
 from django.contrib import messages
 from django.db import DatabaseError
@@ -11,16 +11,24 @@ from django.db.models import Model
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from unfold.admin import ModelAdmin
 
+from herotycoon.desk.forms import BECAUSE, Reasoned
 from herotycoon.desk.paging import Uncounted
 from herotycoon.desk.rights import acts, watches
+from herotycoon.pg.hand import by
 
-M = TypeVar("M", bound=Model)
+
+def hand_of(request: HttpRequest, form: Any) -> dict[str, str]:
+    """Whose hand it is, and why, as ``journal.by`` takes it."""
+    return {"who": str(request.user.pk), "because": form.cleaned_data.get(BECAUSE, "")}
 
 
 class Watched(ModelAdmin):  # type: ignore[misc]  # it brings no types
     """Rows that the staff may read. ``editable`` are the fields that a game master may change."""
 
     editable: Sequence[str] = ()
+    reasoned: type[Reasoned] = Reasoned
+    refusals: tuple[type[Exception], ...] = (DatabaseError,)
+    """What may come of a change besides success: a message, not a broken page."""
     paginator = Uncounted
     show_full_result_count = False
     list_per_page = 50
@@ -56,17 +64,30 @@ class Watched(ModelAdmin):  # type: ignore[misc]  # it brings no types
             *self.readonly_fields,
         ]
 
+    def get_form(
+        self, request: HttpRequest, obj: Model | None = None, change: bool = False, **more: Any
+    ) -> Any:
+        """With a reason, for who may change something."""
+        if self.has_change_permission(request, obj):
+            more.setdefault("form", self.reasoned)
+        return super().get_form(request, obj, change, **more)
+
     def save_model(self, request: HttpRequest, obj: Model, form: Any, change: bool) -> None:
-        """Changed fields only: what a tick wrote meanwhile stays."""
-        obj.save(update_fields=form.changed_data or None)
+        """Say whose hand it is and why, and let it write."""
+        with by(hand_of(request, form)):
+            self.write(request, obj, form)
+
+    def write(self, request: HttpRequest, obj: Model, form: Any) -> None:
+        """Changed fields only: what a tick wrote meanwhile stays. The triggers of the table log it."""
+        if form.changes:
+            obj.save(update_fields=form.changes)
 
     def changeform_view(self, request: HttpRequest, *args: Any, **more: Any) -> HttpResponse:
         """What the database refuses is a message, not a broken page."""
         try:
             answer: HttpResponse = super().changeform_view(request, *args, **more)
-        except DatabaseError as error:
-            reason = str(error).partition("\n")[0]
-            messages.error(request, f"The database refuses: {reason}")
+        except self.refusals as error:
+            messages.error(request, f"Refused: {str(error).partition(chr(10))[0]}")
             return HttpResponseRedirect(request.path)
         return answer
 

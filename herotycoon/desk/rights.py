@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
 
 OBSERVERS, GAME_MASTERS = "observers", "game masters"
 """Names of the two groups, which a migration makes."""
+
+
+def unscoped(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A view that the site puts into no scope: it acts as the engine too, and takes on a scope where it shows something."""
+
+    @wraps(view)
+    def inner(*args: Any, **kwargs: Any) -> HttpResponse:
+        return view(*args, **kwargs)
+
+    inner.scoped = False  # type: ignore[attr-defined]
+    return inner
 
 
 def watches(request: HttpRequest) -> bool:

@@ -10,8 +10,9 @@ import pytest
 from django.db import transaction
 
 from heroes.models import Activity, Hero
-from heroes.services.journal import Refused, by
+from heroes.services.journal import Refused
 from herotycoon.accounts.models import User
+from herotycoon.pg.hand import by
 from influence.models import MasterInfluence
 from quests.models import Quest
 from tests.worlds.inputs_scene import guild_of, last_row
@@ -53,6 +54,7 @@ def uses(world: World) -> list[tuple[str, dict[str, Any]]]:
         ("grant", {"what": "ore", "change": 2, "hero": 1}),
         ("grant", {"what": "mood", "change": -3, "hero": 2}),
         ("grant", {"what": "trust", "change": 4, "hero": 2}),
+        ("rename_world", {"name": "Oakmere by the Lake"}),
         ("redraw", {"data": data}),
         ("put_back", {}),
     ]
@@ -152,6 +154,7 @@ def test_a_difference_is_booked_as_it_is(oakmere: World) -> None:
         ("grant", {"what": "mood", "change": 101, "hero": 1}, "mood: at most .* more, not 101"),
         ("grant", {"what": "treasury", "change": -1_000_000}, "gold: at most .* less, not 1,000,000"),
         ("grant", {"what": "gold", "change": 1, "hero": 99}, "there is no hero 99"),
+        ("rename_world", {"name": "  "}, "a world's name has 1 to 80 printable"),
         ("redraw", {"data": {"biomes": []}}, "this is no world: biomes"),
         ("redraw", {"data": "[]"}, "data is an object, not"),
     ],

@@ -77,6 +77,7 @@ POWERS: dict[str, Verb] = {
     "amend_quest": powers.amend_quest,
     "withdraw_quest": powers.withdraw_quest,
     "grant": powers.grant,
+    "rename_world": powers.rename_world,
     "redraw": powers.redraw,
     "put_back": powers.put_back,
 }

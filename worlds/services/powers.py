@@ -1,5 +1,5 @@
 """What game masters can do to a world besides: send events, post quests, give and take, mend. Logged as inputs like the
-master's own; whose hand it was, and why, is said by ``heroes.services.journal.by`` around them.
+master's own; whose hand it was, and why, is said by ``herotycoon.pg.hand.by`` around them.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from worlds.sim.events import NATURES
 
 LONGEST_DAYS = 30
 LARGEST = 1_000_000
+LONGEST_NAME = 80
 PERCENTS = ("energy", "mood", "health")
 PILLARS = ("trust", "respect", "fear")
 BELONGINGS = ("gold", "experience", *PERCENTS, *PILLARS, *ITEMS)
@@ -178,6 +179,16 @@ def _check_room(whose: str, what: str, before: int, change: int) -> None:
     if not 0 <= before + change <= most:
         room = f"at most {most - before:,} more" if change > 0 else f"at most {before:,} less"
         raise Refused(f"{whose} stands at {before:,} {what}: {room}, not {abs(change):,}")
+
+
+def rename_world(at: Held, *, name: str) -> Json:
+    """Call a world by another name."""
+    if not name.strip() or len(name) > LONGEST_NAME or not name.isprintable():
+        raise Refused(f"a world's name has 1 to {LONGEST_NAME} printable characters")
+    before, at.world.name = at.world.name, name.strip()
+    at.world.save(update_fields=["name"])
+    note(at.now, "rename_world", {"name": at.world.name}, answer={"before": before})
+    return {"name": at.world.name}
 
 
 def redraw(at: Held, *, data: Json) -> Json:
