@@ -6,11 +6,29 @@ from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
+from django.forms import TypedChoiceField
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from unfold.widgets import UnfoldAdminSelectWidget
 
 from heroes.models import Activity, Decision, Hero, HeroRelationship
+from heroes.sim.lexicon import TRAITS
+from herotycoon.api.ports import game
 from herotycoon.desk.admin import Watched
+from herotycoon.desk.forms import NumbersField, Reasoned
+
+
+class HeroForm(Reasoned):
+    """What a hero is called and like, and where they are. What they have is changed by differences."""
+
+    place = TypedChoiceField(coerce=int, widget=UnfoldAdminSelectWidget)
+    personality = NumbersField({name: name for name in TRAITS}, 0, 100, help_text="Seven traits, 0 to 100.")
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        place = self.fields["place"]
+        assert isinstance(place, TypedChoiceField)  # noqa: S101  # declared so
+        place.choices = list(enumerate(game().places(self.instance.world)))
 
 
 @admin.register(Hero)
@@ -25,7 +43,8 @@ class HeroAdmin(Watched):
     search_fields = ("name", "world__name", "id__exact")
     list_select_related = ("world",)
     exclude = ("carried", "expectations")
-    editable = ("name",)
+    editable = ("name", "place", "personality")
+    reasoned = HeroForm
 
 
 @admin.register(HeroRelationship)

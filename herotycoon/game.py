@@ -38,6 +38,7 @@ def hand_in() -> None:
             act=_act,
             moment=_moment,
             place=_place,
+            places=_places,
         )
     )
     told_as("refused", Refused, NameTaken, WorldsEnough, InvalidOption, BadSince, BadCode)
@@ -66,6 +67,10 @@ def _moment(world: World, step: int) -> Moment:
     return Moment(step=step, game_at=game_time(step), real_at=real_time(world, step))
 
 
+def _places(world: World) -> list[str]:
+    return Map.of(world.data).names
+
+
 def _place(world: World, number: int) -> Place:
-    names = Map.of(world.data).names
+    names = _places(world)
     return Place(number=number, name=names[number] if 0 <= number < len(names) else "parts unknown")

@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
-from django.contrib import admin
+from typing import Any
 
+from django.contrib import admin
+from django.db import DatabaseError
+from django.http import HttpRequest
+
+from heroes.services.journal import Refused
+from herotycoon.api.ports import game
 from herotycoon.desk.admin import Watched
+from herotycoon.desk.forms import Printable, Reasoned
 from quests.models import Quest, QuestAssignment
+
+
+class QuestForm(Reasoned):
+    """What a quest is called, and what it is about."""
+
+    title = Printable(max_length=120)
+    description = Printable(max_length=2000, required=False, lines=True)
 
 
 @admin.register(Quest)
@@ -18,6 +32,15 @@ class QuestAdmin(Watched):
     list_select_related = ("world",)
     ordering = ("-id",)
     editable = ("title", "description")
+    exclude = ("outcome",)
+    reasoned = QuestForm
+    refusals = (DatabaseError, Refused)
+
+    def write(self, request: HttpRequest, obj: Any, form: Any) -> None:
+        """The words, logged as what a game master did."""
+        if form.changes:
+            words = {name: form.cleaned_data[name] for name in self.editable}
+            game().act(obj.world_id, "amend_quest", quest=obj.number, **words)
 
 
 @admin.register(QuestAssignment)

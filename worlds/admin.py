@@ -6,20 +6,28 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import admin
+from django.db import DatabaseError
 from django.db.models import F, QuerySet
+from django.forms import IntegerField
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils import timezone
 
+from heroes.services.journal import Refused
+from heroes.sim.lexicon import FACILITIES
 from herotycoon.desk.admin import Watched
+from herotycoon.desk.forms import NumbersField, Reasoned
 from herotycoon.desk.rights import acts, unscoped
 from worlds.desk.views import act_page, bring_to_now, controls, progress
 from worlds.models import Guild, World, WorldEvent
 from worlds.nearing import behind
 from worlds.services.explain import NoDecision, explain_in
 from worlds.services.explain_page import why_page
+from worlds.services.guilds import HIGHEST_LEVEL, HIGHEST_WAGE
+from worlds.services.inputs import act
+from worlds.services.prose.deeds import plain
 from worlds.services.prose.language import when
 from worlds.services.world_page import world_page
 
@@ -33,6 +41,7 @@ class WorldAdmin(Watched):
     search_fields = ("name", "owner__username", "id__exact")
     ordering = ("-id",)
     editable = ("name",)
+    refusals = (DatabaseError, Refused)
     exclude = ("owner", "data", "settings")
     change_form_outer_before_template = "desk/world.html"
     readonly_fields = ("master",)
@@ -51,6 +60,11 @@ class WorldAdmin(Watched):
     def act(self, request: HttpRequest, world: UUID, name: str) -> HttpResponse:
         """Something that a game master can do to a world."""
         return act_page(request, self.admin_site, world, name)
+
+    def write(self, request: HttpRequest, obj: Any, form: Any) -> None:
+        """The name, which is logged as what a game master did."""
+        if form.changes:
+            act(obj.pk, "rename_world", name=form.cleaned_data["name"])
 
     def change_view(self, request: HttpRequest, object_id: str, *args: Any, **more: Any) -> HttpResponse:
         """A world: the map, the guild, the people and the latest of the log, above the form."""
@@ -94,6 +108,15 @@ class WorldAdmin(Watched):
         return bool(world.hot_until and world.hot_until > timezone.now())
 
 
+class GuildForm(Reasoned):
+    """What a guild is called, what it asks and pays, and what it has built."""
+
+    wage = IntegerField(min_value=0, max_value=HIGHEST_WAGE, help_text="Gold for each hero and game day.")
+    facilities = NumbersField(
+        {name: plain(name) for name in FACILITIES}, 0, HIGHEST_LEVEL, whole=False, help_text="Levels, 0 to 5."
+    )
+
+
 @admin.register(Guild)
 class GuildAdmin(Watched):
     """Guilds; what they hold is changed by differences, from the page of their world."""
@@ -102,7 +125,9 @@ class GuildAdmin(Watched):
     list_filter = ("policy", "level")
     search_fields = ("name", "world__name")
     list_select_related = ("world",)
-    editable = ("name", "motto")
+    editable = ("name", "motto", "policy", "wage", "facilities")
+    reasoned = GuildForm
+    exclude = ("birth", "explained_by")
 
 
 @admin.register(WorldEvent)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any, cast
+
 from django.contrib import admin
 from django.contrib.auth.models import Group
 from django.db.models import F, QuerySet
 from django.http import HttpRequest
 
 from herotycoon.accounts.models import AuditEntry, User, UserSession
+from herotycoon.accounts.services.audit import Action, record
 from herotycoon.desk.admin import Watched
+from herotycoon.desk.forms import BECAUSE
 
 admin.site.unregister(Group)  # what each may do is said in herotycoon/desk/rights.py
 
@@ -29,8 +33,18 @@ class UserAdmin(Watched):
     list_filter = ("is_active", "is_staff")
     search_fields = ("username", "email", "id__exact")
     ordering = ("-id",)
-    fields = list_display
     editable = ("username", "is_active")
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        """What is shown of somebody, and, for who may change it, why."""
+        return [*self.list_display, *([BECAUSE] if self.has_change_permission(request, obj) else [])]
+
+    def write(self, request: HttpRequest, obj: Any, form: Any) -> None:
+        """With a line in the record: no world's log has it."""
+        super().write(request, obj, form)
+        if form.changes:
+            told = {"fields": ", ".join(form.changes), "because": form.cleaned_data[BECAUSE]}
+            record(Action.CHANGE_USER, actor=cast(User, request.user), subject_id=obj.pk, details=told)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
         """What a game master may see of somebody."""

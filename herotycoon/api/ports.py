@@ -30,7 +30,8 @@ class Nearness(Protocol):
 class Game:
     """``world(id)``: the row, in the scope in use. ``behind(row)``: steps to now. ``bring_near(id, seconds)``: advances it
     as the engine. ``send_for(id)``: a worker is asked to go on. ``warm(row)``: somebody asks for it. ``act(id, verb,
-    **args)``: what a master does. ``moment(row, step)``: its times. ``place(row, number)``: its name.
+    **args)``: what a master does. ``moment(row, step)``: its times. ``place(row, number)``: its name. ``places(row)``:
+    the names of all, in the order of their numbers.
     """
 
     world: Callable[[UUID], Any]
@@ -41,6 +42,7 @@ class Game:
     act: Callable[..., dict[str, Any]]
     moment: Callable[[Any, int], Moment]
     place: Callable[[Any, int], Place]
+    places: Callable[[Any], list[str]]
 
 
 _game: list[Game] = []

@@ -185,9 +185,9 @@ def rename_world(at: Held, *, name: str) -> Json:
     """Call a world by another name."""
     if not name.strip() or len(name) > LONGEST_NAME or not name.isprintable():
         raise Refused(f"a world's name has 1 to {LONGEST_NAME} printable characters")
-    before, at.world.name = at.world.name, name.strip()
+    at.world.name = name.strip()
     at.world.save(update_fields=["name"])
-    note(at.now, "rename_world", {"name": at.world.name}, answer={"before": before})
+    note(at.now, "rename_world", {"name": at.world.name})
     return {"name": at.world.name}
 
 

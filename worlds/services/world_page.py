@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.safestring import mark_safe
 
 from worlds.models import World, WorldEvent
+from worlds.rows.survey import shape
 from worlds.services.atlas.drawing import draw
 from worlds.services.atlas.places import atlas
 from worlds.services.prose.deeds import doing, plain
@@ -17,7 +18,11 @@ LATEST = 30
 
 
 def world_page(world: World) -> dict[str, Any]:
-    """The context of the page."""
+    """The context of the page; of a world that nothing can be drawn of, none."""
+    try:
+        shape(world.data)
+    except ValueError:
+        return {}
     stands = standing(world, LATEST)
     return {
         "map": mark_safe(draw(atlas(world))),  # noqa: S308  # every name in it is escaped by who draws

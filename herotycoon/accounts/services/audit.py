@@ -27,6 +27,8 @@ class Action(StrEnum):
 
     ENTER_WORLD = "enter_world"
     """A game master entered a world that is not their own."""
+    CHANGE_USER = "change_user"
+    """A game master renamed somebody, or locked their account."""
     EXPORT_USER = "export_user"
     ERASE_USER = "erase_user"
     SET_API_KEY = "set_api_key"

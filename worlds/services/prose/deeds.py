@@ -88,10 +88,10 @@ class Map(NamedTuple):
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> Map:
-        """From `worlds.data`."""
-        biomes = [str(one.get("name", "the wild")) for one in data.get("biomes", [])]
-        marks = [str(one.get("name", "a landmark")) for one in data.get("landmarks", [])]
-        hall, town = (str(data.get(key, {}).get("name", fallback)) for key, fallback in _FALLBACKS)
+        """From `worlds.data`; of a broken one, which its world was set aside for, what can be read."""
+        biomes = [_name(one, "the wild") for one in _listed(data.get("biomes"))]
+        marks = [_name(one, "a landmark") for one in _listed(data.get("landmarks"))]
+        hall, town = (_name(data.get(key), fallback) for key, fallback in _FALLBACKS)
         names = [hall, town, *biomes, *marks]
         return cls(names, [False, True, *[True] * len(biomes), *[False] * len(marks)])
 
@@ -109,3 +109,11 @@ class Map(NamedTuple):
 
 
 _FALLBACKS = (("hall", "the guild hall"), ("town", "the town"))
+
+
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
+
+
+def _name(place: object, fallback: str) -> str:
+    return str(place.get("name", fallback)) if isinstance(place, dict) else fallback
