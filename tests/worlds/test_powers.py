@@ -20,6 +20,8 @@ from tests.worlds.lives import DAY, aged, wrong
 from worlds.models import World, WorldEvent
 from worlds.replay import replay
 from worlds.services.inputs import POWERS, act
+from worlds.services.report.gather import report
+from worlds.services.report.words import tell
 from worlds.tick import tick
 
 pytestmark = pytest.mark.django_db
@@ -132,6 +134,21 @@ def test_a_difference_is_booked_as_it_is(oakmere: World) -> None:
     assert Hero.objects.get(pk=hero.pk).gold == hero.gold + 12
     assert MasterInfluence.objects.get(hero=hero).fear == felt.fear + 5
     assert wrong(oakmere) == []
+
+
+def test_the_report_tells_of_a_gift_from_nowhere_and_why(oakmere: World) -> None:
+    with transaction.atomic(), by(HAND):
+        act(oakmere.id, "grant", what="treasury", change=50)
+        act(oakmere.id, "grant", what="ore", change=-1, hero=ore_owner(oakmere))
+    told = "\n".join(line.text for _, line in tell(report(oakmere, 71)).headlines)
+    assert "A game master gave 50 gold to the treasury" in told
+    assert "because the harvest failed" in told
+    assert "A game master took 1 ore from " in told
+
+
+def ore_owner(world: World) -> int:
+    act(world.id, "grant", what="ore", change=1, hero=1)
+    return 1
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,8 @@ from worlds.sim.events import NATURES
 LONGEST_DAYS = 30
 LARGEST = 1_000_000
 LONGEST_NAME = 80
+GIFT = 60
+"""How important it is that somebody was given something from nowhere."""
 PERCENTS = ("energy", "mood", "health")
 PILLARS = ("trust", "respect", "fear")
 BELONGINGS = ("gold", "experience", *PERCENTS, *PILLARS, *ITEMS)
@@ -151,7 +153,7 @@ def grant(at: Held, *, what: str, change: int, hero: int | None = None) -> Json:
     save(who, "items" if what in ITEMS else what, explained_by=id_)
     moved: Json = {"items": {what: change}} if what in ITEMS else {what: change}
     mood = moved.pop("mood", 0)
-    note(at.now, "grant", args, hero=who, changes=moved, mood=mood, id=id_)
+    note(at.now, "grant", args, hero=who, changes=moved, mood=mood, importance=GIFT, id=id_)
     return {"hero": hero, "what": what, "now": before + change}
 
 
@@ -159,7 +161,13 @@ def _grant_guild(at: Held, what: str, change: int) -> Json:
     if what != TREASURY:
         raise Refused(f"{what!r} is nothing that a guild has; name a hero, or the treasury")
     _check_room("The treasury", "gold", at.guild.treasury, change)
-    note(at.now, "grant", {"what": what, "change": change, "hero": None}, changes={TREASURY: change})
+    note(
+        at.now,
+        "grant",
+        {"what": what, "change": change, "hero": None},
+        changes={TREASURY: change},
+        importance=GIFT,
+    )
     guilds.pay(at, -change)
     return {"hero": None, "what": what, "now": at.guild.treasury}
 
@@ -169,7 +177,7 @@ def _grant_feeling(at: Held, who: Hero, args: Json) -> Json:
     _check_room(who.name, what, getattr(felt, what), change)
     effect, id_ = Effect(0, 0, 0, 0)._replace(**{what: change}), uuid7()
     moved = feelings.move(felt, at.now, "grant", effect, id_)
-    note(at.now, "grant", args, hero=who, changes={"influence": moved}, id=id_)
+    note(at.now, "grant", args, hero=who, changes={"influence": moved}, importance=GIFT, id=id_)
     return {"hero": args["hero"], "what": what, "now": getattr(felt, what)}
 
 

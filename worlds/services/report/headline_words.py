@@ -213,6 +213,14 @@ def _build(one: Headline, report: Report, names: str) -> str:
     return f"You {done}, {when(one.step)}"
 
 
+def _grant(one: Headline, report: Report, names: str) -> str:
+    change, what = one.facts["change"], plain(str(one.facts["what"]))
+    did, whom = ("gave", "to") if change > 0 else ("took", "from")
+    goods = "gold" if what == "treasury" else what
+    because = f", because {one.facts['because']}" if one.facts.get("because") else ""
+    return f"A game master {did} {abs(change):,} {goods} {whom} {names or 'the treasury'}, {when(one.step)}{because}"
+
+
 def _pronoun(number: int, report: Report) -> Pronoun:
     return PRONOUNS[next((life.pronoun for life in report.lives if life.number == number), "they")]
 
@@ -239,4 +247,5 @@ _TELLERS: dict[str, Teller] = {
     "summon": _summon,
     "dismiss": _dismiss,
     "build": _build,
+    "grant": _grant,
 }

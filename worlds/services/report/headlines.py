@@ -9,6 +9,7 @@ from itertools import chain
 from typing import Any
 from uuid import UUID
 
+from herotycoon.pg.hand import HAND
 from quests.models import Quest
 from worlds.models import World, WorldEvent
 from worlds.services.report.facts import Headline, Life
@@ -16,8 +17,8 @@ from worlds.services.report.reading import Noted, Period
 
 BADLY_HURT = 14
 QUARREL = 62
-OWN_DOING = ("summon", "build", "dismiss")
-"""What the master did, and what others talk about too."""
+OWN_DOING = ("summon", "build", "dismiss", "grant")
+"""What the master or a game master did, and what others talk about too."""
 
 
 def headlines(world: World, period: Period, lives: dict[UUID, Life]) -> list[Headline]:
@@ -181,6 +182,6 @@ def _guild(world: World, rows: list[Noted], number: dict[UUID, int]) -> Iterator
         yield _headline("given_up", [row], [], title=titles.get(row.data["quest"], "a quest"))
     for row in rows:
         if row.kind == "input" and row.action in OWN_DOING:
-            heroes = [number[row.hero]] if row.hero else []
-            told = row.data.get("args", {}) | row.data.get("answer", {})
-            yield _headline(row.action, [row], heroes or [told["hero"]] if "hero" in told else [], **told)
+            told = row.data.get("args", {}) | row.data.get("answer", {}) | row.data.get(HAND, {})
+            about = number[row.hero] if row.hero else told.get("hero")
+            yield _headline(row.action, [row], [] if about is None else [about], **told)
