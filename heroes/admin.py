@@ -42,9 +42,21 @@ class HeroAdmin(Watched):
     list_filter = ("status", "hero_class", "current_action")
     search_fields = ("name", "world__name", "id__exact")
     list_select_related = ("world",)
-    exclude = ("carried", "expectations")
+    exclude = (
+        *("carried", "expectations", "birth", "skills", "items", "quirks", "backstory", "motivation"),
+        *("energy", "mood", "health", "gold", "experience", "current_action", "last_action", "streak"),
+        *("started_step", "until_step", "fed_step", "met_step", "last_decision_at", "explained_by", "guild"),
+    )
     editable = ("name", "place", "personality")
     reasoned = HeroForm
+    change_form_outer_before_template = "desk/hero.html"
+
+    def change_view(self, request: HttpRequest, object_id: str, *args: Any, **more: Any) -> HttpResponse:
+        """A hero: who they are, their days, their bonds and what they decided, above the form."""
+        row = self.get_object(request, object_id)
+        shown = game().hero_page(row) if row is not None else {}
+        answer: HttpResponse = super().change_view(request, object_id, extra_context=shown)
+        return answer
 
 
 @admin.register(HeroRelationship)

@@ -11,12 +11,14 @@ from herotycoon.accounts.services.registration import NameTaken
 from herotycoon.api import ports
 from herotycoon.api.documents import Moment, Place
 from herotycoon.api.problems import told_as
+from herotycoon.desk.ports import show_heroes
 from herotycoon.pg.quick import Columns
 from herotycoon.pg.route import here
 from worlds import nearing, tasks
 from worlds.models import World
 from worlds.services import heat, inputs
 from worlds.services.creation import InvalidOption
+from worlds.services.hero_page import hero_page
 from worlds.services.moments import game_time, real_time
 from worlds.services.owning import WorldsEnough
 from worlds.services.prose.deeds import Map
@@ -27,7 +29,8 @@ _OF_A_WORLD = f"SELECT {_WORLD.asked('w')} FROM worlds AS w WHERE w.id = %s"  # 
 
 
 def hand_in() -> None:
-    """Let the API play this game, and say how its refusals are told."""
+    """Let the API play this game, say how its refusals are told, and let the desk show a hero."""
+    show_heroes(hero_page)
     ports.play(
         ports.Game(
             world=_world,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -40,31 +40,40 @@ def meter(value: int, title: str, most: int = 100) -> SafeString:
     return _framed(inside, f"{title}: {value} of {most}", 100, 8)
 
 
-def balance(parts: Mapping[str, int], title: str, most: int) -> SafeString:
-    """What speaks for something to the right of the middle, what against it to the left, each part with its name.
+def leaning(value: int, title: str, most: int = 100) -> SafeString:
+    """A bar from the middle to the right for what is above 0, to the left for what is below."""
+    half = min(abs(value) / most, 1) * 50
+    inside = format_html(
+        '<rect class="desk-track" width="100" height="8" rx="4"/>'
+        '<rect class="desk-bar{}" x="{}" width="{}" height="8"/><line class="desk-axis" x1="50" x2="50" y1="0" y2="8"/>',
+        " against" if value < 0 else "",
+        50 if value > 0 else round(50 - half, 1),
+        round(half, 1),
+    )
+    return _framed(inside, f"{title}: {value} of {most}", 100, 8)
 
+
+def balance(parts: Sequence[tuple[str, int, int]], title: str, most: int) -> SafeString:
+    """What speaks for something to the right of the middle, what against it to the left.
+
+    Each part has a name, its thousandths and the number of its colour, and is drawn in the order that they come in;
     ``most`` is what a half holds.
     """
     ends = {1: 300.0, -1: 300.0}
     bars = []
-    for name, value in sorted(parts.items(), key=lambda part: -abs(part[1])):
+    for name, value, slot in parts:
         side, wide = (1 if value > 0 else -1), min(abs(value) / most, 1) * 300
         left = ends[side] if side > 0 else ends[side] - wide
         ends[side] += side * wide
-        bars.append(
-            (
-                f"desk-part desk-part-{name.replace('_', '-')}",
-                f"{left:.1f}",
-                f"{wide:.1f}",
-                name,
-                f"{value / 1000:+.2f}",
-            )
-        )
+        bars.append((slot, f"{left:.1f}", f"{wide:.1f}", name, f"{value / 1000:+.2f}"))
     drawn = format_html_join(
-        "", '<rect class="{}" x="{}" y="2" width="{}" height="16"><title>{} {}</title></rect>', bars
+        "",
+        '<rect class="desk-mark desk-c{}" x="{}" y="2" width="{}" height="16"><title>{} {}</title></rect>',
+        bars,
     )
     middle = SafeString('<line class="desk-axis" x1="300" x2="300" y1="0" y2="20"/>')
-    return _framed(drawn + middle, title, WIDE, 20)
+    told = ", ".join(f"{name} {value}" for _, _, _, name, value in bars)
+    return _framed(drawn + middle, f"{title}: {told}", WIDE, 20)
 
 
 def _framed(inside: SafeString, title: str, wide: int, high: int) -> SafeString:

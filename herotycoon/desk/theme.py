@@ -16,6 +16,10 @@ def _style(request: object) -> str:
     return static("desk/desk.css")
 
 
+def _pictures(request: object) -> str:
+    return static("desk/pictures.css")
+
+
 UNFOLD: dict[str, Any] = {
     "SITE_TITLE": "Hero Tycoon",
     "SITE_HEADER": "Hero Tycoon",
@@ -25,7 +29,7 @@ UNFOLD: dict[str, Any] = {
     "SHOW_HISTORY": False,
     "SHOW_VIEW_ON_SITE": False,
     "SHOW_BACK_BUTTON": True,
-    "STYLES": [_style],
+    "STYLES": [_style, _pictures],
     "COLORS": {
         "primary": {
             "50": "oklch(97.7% .02 75)",

@@ -4,11 +4,28 @@ from __future__ import annotations
 
 from typing import Any
 
+from heroes.sim.lexicon import TRAITS
+from herotycoon.desk.plots import slot_of
 from worlds.services import explain_words, flip_words
 from worlds.services.explain import Explanation, Option
 from worlds.services.flips import flips
+from worlds.services.lifeline import around
 from worlds.services.prose.deeds import plain
 from worlds.services.prose.seen import reason, thousandths
+
+GROUPS: dict[str, tuple[str, ...]] = {
+    "nature": TRAITS,
+    "what body and heart need": ("needs",),
+    "the hour and the place": ("hour", "place"),
+    "people": ("bonds",),
+    "experience, calling and habit": ("experience", "habit"),
+    "the master and the guild": ("influence", "order", "guild"),
+    "quests, and what goes on in the world": ("quest", "events"),
+    "a whim": ("chance",),
+    "what anybody would do": ("custom",),
+}
+"""What is drawn in one colour, and which contributions that is; the last group is drawn in grey."""
+_SLOT = {name: slot_of(place) for place, group in enumerate(GROUPS.values()) for name in group}
 
 
 def why_page(one: Explanation) -> dict[str, Any]:
@@ -26,6 +43,8 @@ def why_page(one: Explanation) -> dict[str, Any]:
         "flip": flip_words.words(flipped, one),
         "flips": [(plain(flip.lever), flip.was, flip.value, plain(flip.action)) for flip in flipped.flips],
         "differs": one.differs,
+        "groups": [(slot_of(place), name) for place, name in enumerate(GROUPS)],
+        "around": around(one.stored),
     }
 
 
@@ -33,7 +52,9 @@ def _option(option: Option, one: Explanation) -> dict[str, Any]:
     return {
         "name": plain(option.action),
         "utility": thousandths(option.utility),
-        "parts": {name: value for name, value in option.parts.items() if value},
+        "parts": [
+            (reason(name), option.parts[name], slot) for name, slot in _SLOT.items() if option.parts.get(name)
+        ],
         "chosen": option is one.chosen,
     }
 

@@ -10,6 +10,9 @@ from worlds.models import World, WorldEvent
 from worlds.rows.survey import shape
 from worlds.services.atlas.drawing import draw
 from worlds.services.atlas.places import atlas
+from worlds.services.circle import circle
+from worlds.services.courses import courses
+from worlds.services.pictures import charts, drawn
 from worlds.services.prose.deeds import doing, plain
 from worlds.services.prose.language import when
 from worlds.services.standing import standing
@@ -23,12 +26,15 @@ def world_page(world: World) -> dict[str, Any]:
         shape(world.data)
     except ValueError:
         return {}
-    stands = standing(world, LATEST)
+    stands, told = standing(world, LATEST), courses(world)
     return {
         "map": mark_safe(draw(atlas(world))),  # noqa: S308  # every name in it is escaped by who draws
         "figures": _figures(world, stands.guild),
         "people": [(hero, doing(hero.current_action)) for hero in stands.heroes],
         "events": [(event.name, event.kind, when(event.ends_step)) for event in _in_force(world)],
+        "charts": charts(told),
+        "kept": told.kept,
+        "circle": drawn(circle(world)),
         "latest": [(one, plain(one.action), when(one.step)) for one in stands.recent],
     }
 
