@@ -87,11 +87,11 @@ def drawn(told: Circle) -> dict[str, Any]:
 
 
 def _left_out(told: Circle) -> str:
-    """'The 120 strongest of 1,842 bonds, among 60 of 200 heroes.'"""
+    """'Drawn are 120 of 1,842 bonds, the strongest among 60 of 200 heroes.'"""
     bonds, people = len(told.bonds), len(told.people)
     if not bonds:
         return "Nobody is anything to anybody yet."
     among = f"{people} heroes" if people == told.all_people else f"{people} of {told.all_people:,} heroes"
     if bonds == told.all_bonds:
         return f"All {bonds} bonds among {among}."
-    return f"The {bonds} strongest of {told.all_bonds:,} bonds, among {among}."
+    return f"Drawn are {bonds} of {told.all_bonds:,} bonds, the strongest among {among}; the rest is on the heroes' pages."

@@ -13,11 +13,14 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from pytest_django.plugin import DjangoDbBlocker
 
+from heroes.models import Activity, Hero
 from tests import factories
 from tests.worlds.archive.weeks import WEEK, archive
-from tests.worlds.lives import aged
+from tests.worlds.lives import DAY, aged
 from worlds.models import World
+from worlds.services.courses import courses
 from worlds.services.feed import ActivityFilter, DecisionFilter, Page, activities, decisions
+from worlds.services.lifeline import lifeline
 
 COPIES = 40
 """Weeks in the log, each the same as the first."""
@@ -106,6 +109,26 @@ def test_a_page_walks_the_log_by_an_index_and_sorts_none_of_it(old_world: UUID, 
             if "Sort" in node["Node Type"]:
                 assert node["Actual Rows"] <= PAGE + 1, node
                 assert sorted_rows(node) <= 2_500, node
+
+
+@pytest.mark.django_db
+def test_four_weeks_of_a_long_log_are_found_by_an_index_for_a_world_and_for_a_hero(old_world: UUID) -> None:
+    now = (ARCHIVED + COPIES + 1) * WEEK - 1
+    World.objects.filter(pk=old_world).update(step=now)
+    world = World.objects.get(pk=old_world)
+    hero = Hero.objects.filter(world=world)[0].pk
+    recent = Activity.objects.filter(world=world, step__gt=now // DAY * DAY - 28 * DAY)
+    with CaptureQueriesContext(connection) as asked:
+        courses(world)
+        lifeline(world.pk, hero, now - 28 * DAY, now)
+    plans = [plan_of(query["sql"]) for query in asked if re.search("activity_(log|history)", query["sql"])]
+    assert len(plans) == 3
+    for plan, most in zip(
+        plans, (recent.count(), recent.count(), recent.filter(hero=hero).count()), strict=True
+    ):
+        read = [node for node in nodes(plan) if node.get("Relation Name", "").startswith("activity_log")]
+        assert {node["Node Type"] for node in read} <= {"Index Scan", "Bitmap Heap Scan"}, read
+        assert sum(node["Actual Rows"] * node["Actual Loops"] for node in read) <= most + PAGE, read
 
 
 def sorted_rows(node: dict[str, Any]) -> float:
