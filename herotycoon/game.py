@@ -11,7 +11,6 @@ from herotycoon.accounts.services.registration import NameTaken
 from herotycoon.api import ports
 from herotycoon.api.documents import Moment, Place
 from herotycoon.api.problems import told_as
-from herotycoon.desk.ports import show_heroes
 from herotycoon.pg.quick import Columns
 from herotycoon.pg.route import here
 from worlds import nearing, tasks
@@ -29,8 +28,7 @@ _OF_A_WORLD = f"SELECT {_WORLD.asked('w')} FROM worlds AS w WHERE w.id = %s"  # 
 
 
 def hand_in() -> None:
-    """Let the API play this game, say how its refusals are told, and let the desk show a hero."""
-    show_heroes(hero_page)
+    """Let the API play this game, and say how its refusals are told."""
     ports.play(
         ports.Game(
             world=_world,
@@ -42,6 +40,7 @@ def hand_in() -> None:
             moment=_moment,
             place=_place,
             places=_places,
+            hero_page=hero_page,
         )
     )
     told_as("refused", Refused, NameTaken, WorldsEnough, InvalidOption, BadSince, BadCode)

@@ -31,7 +31,7 @@ class Game:
     """``world(id)``: the row, in the scope in use. ``behind(row)``: steps to now. ``bring_near(id, seconds)``: advances it
     as the engine. ``send_for(id)``: a worker is asked to go on. ``warm(row)``: somebody asks for it. ``act(id, verb,
     **args)``: what a master does. ``moment(row, step)``: its times. ``place(row, number)``: its name. ``places(row)``:
-    the names of all, in the order of their numbers.
+    the names of all, in the order of their numbers. ``hero_page(row)``: what the desk tells of them.
     """
 
     world: Callable[[UUID], Any]
@@ -43,6 +43,7 @@ class Game:
     moment: Callable[[Any, int], Moment]
     place: Callable[[Any, int], Place]
     places: Callable[[Any], list[str]]
+    hero_page: Callable[[Any], dict[str, Any]]
 
 
 _game: list[Game] = []

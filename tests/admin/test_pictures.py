@@ -152,6 +152,7 @@ def test_a_decision_leads_to_its_hero_and_to_those_before_and_after(watcher: Cli
         .order_by("step", "seq")
         .values_list("id", flat=True)
     )
+    page = ""
     for at in (0, 5, len(ids) - 1):
         page = watcher.get(reverse("admin:worlds_world_why", args=[oakmere.pk, ids[at]])).content.decode()
         assert reverse("admin:heroes_hero_change", args=[hero.pk]) in page

@@ -16,6 +16,7 @@ from herotycoon.pg.replica import from_replica
 from influence.models import MasterInfluence
 from worlds.models import World
 from worlds.readings import SocialTie
+from worlds.rows.survey import shape
 from worlds.services.atlas.lettering import initial
 from worlds.services.atlas.people import token
 from worlds.services.courses import DAYS, marks
@@ -48,9 +49,13 @@ class Segment(NamedTuple):
 
 @from_replica
 def hero_page(hero: Hero) -> dict[str, Any]:
-    """The context of the page."""
+    """The context of the page; in a world that nothing can be told of, none."""
     with snapshot(brief=True):
         world = World.objects.get(pk=hero.world_id)
+        try:
+            shape(world.data)
+        except ValueError:
+            return {}
         times = marks(world.step, DAYS, Opening.of(world.pk).step)
         life = lifeline(world.pk, hero.pk, times[0], world.step)
         feelings = MasterInfluence.objects.filter(world=world, hero=hero).first()

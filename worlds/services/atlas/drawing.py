@@ -41,7 +41,7 @@ def _told(atlas: Atlas) -> list[str]:
     marked = ", ".join(mark.name for mark in atlas.landmarks)
     befalling = ", ".join(event.name for event in atlas.events)
     said = (
-        f"A map on day {clock.day(atlas.step)} at {hour_of(atlas.step)}, with "
+        f"A map on day {clock.day(atlas.step) + 1:,} at {hour_of(atlas.step)}, with "
         f"{counted(len(atlas.heroes), 'hero', 'heroes')} of {atlas.guild}. "
         f"The hall is {atlas.hall.name}, the town {atlas.town.name}."
         f"{f' Lands: {lands}.' if lands else ''}{f' Landmarks: {marked}.' if marked else ''}"

@@ -74,7 +74,7 @@ def cartouche(canvas: Canvas) -> Iterator[str]:
     while len(title := lines(atlas.world, _TITLE, size)) > 1 and size > 18:
         size -= 1
     title = [line for line in title if line] or ["A world"]
-    below = lines(f"{atlas.guild}  ·  day {clock.day(atlas.step)}, {hour_of(atlas.step)}", _TITLE, 15)
+    below = lines(f"{atlas.guild}  ·  day {clock.day(atlas.step) + 1:,}, {hour_of(atlas.step)}", _TITLE, 15)
     wide = max(*(width(line, size) for line in title), *(width(line, 15) for line in below), 260) + 70
     high = size * 1.12 * len(title) + 19 * len(below) + 14
     yield from _scroll(wide, high)
