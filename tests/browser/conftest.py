@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import Group
+from django.test import override_settings
 from playwright.sync_api import Browser
-from pytest_django.fixtures import SettingsWrapper
 
 from herotycoon.accounts.models import User
 from herotycoon.desk.rights import GAME_MASTERS, OBSERVERS
@@ -38,11 +38,11 @@ def oakmere(transactional_db: None, master: User) -> World:
 
 
 @pytest.fixture
-def staff(transactional_db: None, settings: SettingsWrapper) -> None:
-    """One who acts, one who watches; their passwords are as the served game wants them."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.BCryptSHA256PasswordHasher"]
+def staff(transactional_db: None) -> None:
+    """One who acts, one who watches; their passwords are kept as the served game wants them."""
     for name, group in (("ruler", GAME_MASTERS), ("watcher", OBSERVERS)):
-        user = factories.a_user(username=name, is_staff=True)
+        with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.BCryptSHA256PasswordHasher"]):
+            user = factories.a_user(username=name, is_staff=True)
         user.groups.add(Group.objects.get_or_create(name=group)[0])
 
 

@@ -48,7 +48,7 @@ def test_a_game_master_reads_why_starts_a_festival_and_sees_two_days_go_by(
     open_world(page, oakmere)
     page.get_by_role("link", name="explained").first.click()
     expect(page.get_by_role("heading", name="What was possible")).to_be_visible()
-    expect(page.get_by_role("heading", name=re.compile("^Why "))).to_be_visible()
+    expect(page.get_by_role("heading", name=re.compile("^Why "), level=2)).to_be_visible()
 
     open_world(page, oakmere)
     page.get_by_role("link", name="Start an event").click()
