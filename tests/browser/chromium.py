@@ -99,5 +99,5 @@ class Visitor:
         self._noted(not url.startswith((self.site, "data:", "blob:")), f"asked another host: {url}")
 
     def _noted(self, wrong: bool, what: str) -> None:
-        if wrong:
+        if wrong and what not in self.faults:
             self.faults.append(what)
