@@ -12,9 +12,10 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from unfold.sites import UnfoldAdminSite
 
+from herotycoon.desk.plots import TICKS, stacks
 from herotycoon.desk.rights import watches
 from herotycoon.pg.scope import as_game_master
-from worlds.services.overview import overview
+from worlds.services.overview import Overview, overview
 
 View = Callable[..., HttpResponse]
 SCRIPTS = {"script-src": [SELF, UNSAFE_EVAL, UNSAFE_INLINE]}
@@ -29,7 +30,7 @@ class GameMasterSite(UnfoldAdminSite):  # type: ignore[misc]  # it brings no typ
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """The front page: how the worlds are."""
-        context = self.each_context(request) | {"title": self.index_title, "overview": overview()}
+        context = self.each_context(request) | {"title": self.index_title, **_front(overview())}
         return TemplateResponse(request, "desk/front.html", context | (extra_context or {}))
 
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
@@ -64,3 +65,12 @@ class GameMasterSite(UnfoldAdminSite):  # type: ignore[misc]  # it brings no typ
             return response
 
         return inner
+
+
+def _front(told: Overview) -> dict[str, Any]:
+    """The worlds, and how much was decided of late."""
+    last = len(told.decided)
+    marks = [(at, f"{last - at} minutes ago") for at in range(last)] + [(last, "now")]
+    ticks = [*(f"−{last - last * part // TICKS} min" for part in range(TICKS)), "now"]
+    title = "Decisions that ended in each minute"
+    return {"overview": told, "decided": stacks(title, marks, {"decisions": told.decided}, ticks)}

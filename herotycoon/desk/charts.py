@@ -1,4 +1,4 @@
-"""Charts as SVG, drawn here: no script, no other host, colours of the theme by CSS, words for who cannot see them."""
+"""Bars as SVG, drawn here: no script, no other host, colours of the theme by CSS, words for who cannot see them."""
 
 from __future__ import annotations
 
@@ -7,27 +7,7 @@ from collections.abc import Sequence
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-WIDE, HIGH = 600, 120
-
-
-def columns(values: Sequence[int], title: str) -> SafeString:
-    """A column for each value, from the left to the right."""
-    scale, wide = HIGH / max([*values, 1]), WIDE / max(len(values), 1)
-    bars = format_html_join(
-        "",
-        '<rect class="desk-bar" x="{}" y="{}" width="{}" height="{}"><title>{}</title></rect>',
-        (
-            (
-                round(place * wide + 1, 1),
-                round(HIGH - value * scale, 1),
-                round(wide - 2, 1),
-                round(value * scale, 1),
-                f"{value:,}",
-            )
-            for place, value in enumerate(values)
-        ),
-    )
-    return _framed(bars, title, WIDE, HIGH)
+WIDE = 600
 
 
 def meter(value: int, title: str, most: int = 100) -> SafeString:

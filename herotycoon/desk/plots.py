@@ -90,8 +90,8 @@ def stacks(title: str, marks: Marks, series: Mapping[str, Sequence[float]], tick
         said=f"{title}, {_period(marks)}: altogether {sums}",
         scale=_scale(low, high),
         ticks=list(ticks),
-        drawing=_unless_empty(_grid() + parts, marks, totals),
-        key=[(slot_of(place), name) for place, name in enumerate(names)],
+        drawing=_unless_empty(_grid() + parts, marks, list(filter(None, totals))),
+        key=[(slot_of(place), name) for place, name in enumerate(names) if len(names) > 1],
         head=["", *names],
         rows=told,
     )

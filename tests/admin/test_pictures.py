@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from html import unescape
 from itertools import combinations
 
@@ -11,6 +12,7 @@ from django.db import connections
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from heroes.models import Activity, Decision, Hero, HeroRelationship
 from herotycoon.accounts.models import User
@@ -23,8 +25,10 @@ from tests.api.conftest import paused
 from tests.worlds.lives import DAY, Errand, aged, born, live
 from worlds.models import Guild, World
 from worlds.services.circle import MOST_BONDS, MOST_PEOPLE, Bond, circle, in_a_ring
+from worlds.services.creation import create_world
 from worlds.services.explain_page import GROUPS
 from worlds.services.prose.causes import CAUSES, because
+from worlds.tick import tick
 
 pytestmark = pytest.mark.django_db(transaction=True, databases=[ENGINE, WEB])
 
@@ -162,6 +166,25 @@ def test_a_decision_leads_to_its_hero_and_to_those_before_and_after(watcher: Cli
             assert (f'href="{address}" rel="{word}"' in page) == there
     assert page_of(watcher, hero).count("/decisions/") == min(15, Decision.objects.filter(hero=hero).count())
     assert [name for name in GROUPS if f"</svg>{name}</li>" not in page] == []
+
+
+def test_the_front_page_draws_what_was_decided_in_the_last_half_hour(watcher: Client, master: User) -> None:
+    assert page_of_front(watcher).count("There is nothing to draw yet.") == 1
+    world = create_world(
+        owner=master, seed=7, heroes=6, now=timezone.now() - timedelta(minutes=25), time_scale=1440
+    )
+    tick({world.pk: 96})
+    said = labels(page_of_front(watcher))
+    decided = Activity.objects.filter(kind="action").count()
+    assert decided
+    assert said == [
+        f"Decisions that ended in each minute, from 30 minutes ago to now: altogether decisions {decided}"
+    ]
+
+
+def page_of_front(client: Client) -> str:
+    """The front page."""
+    return client.get(reverse("admin:index")).content.decode()
 
 
 def test_a_chart_has_round_numbers_about_what_it_shows_and_gaps_where_nothing_is_known() -> None:

@@ -5,7 +5,6 @@ from django import template
 from herotycoon.desk import charts
 
 register = template.Library()
-register.simple_tag(charts.columns)
 register.simple_tag(charts.meter)
 register.simple_tag(charts.balance)
 register.simple_tag(charts.leaning)
