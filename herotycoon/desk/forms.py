@@ -51,6 +51,7 @@ class Reasoned(forms.ModelForm):  # type: ignore[type-arg]  # it takes none when
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields[BECAUSE].required = False  # nothing was changed, nothing to explain
+        dressed(self)
 
     def clean(self) -> dict[str, Any]:
         """Refuse a change without a reason."""
@@ -130,9 +131,9 @@ class NumbersField(forms.Field):
 
 
 def dressed(form: forms.BaseForm) -> None:
-    """Give the fields of a form the widgets of the theme."""
+    """Give the fields of a form that have no widget of the theme's one."""
     for field in form.fields.values():
         widget = _WIDGETS.get(type(field))
-        if widget is not None and not isinstance(field.widget, forms.HiddenInput):
+        if widget is not None and not type(field.widget).__module__.startswith("unfold"):
             choices = {"choices": field.choices} if isinstance(field, forms.ChoiceField) else {}
             field.widget = widget(attrs=field.widget_attrs(field.widget), **choices)
