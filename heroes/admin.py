@@ -9,13 +9,40 @@ from django.core.exceptions import PermissionDenied
 from django.forms import TypedChoiceField
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.html import format_html
+from unfold.contrib.filters.admin import ChoicesDropdownFilter, RangeNumericFilter
 from unfold.widgets import UnfoldAdminSelectWidget
 
 from heroes.models import Activity, Decision, Hero, HeroRelationship
-from heroes.sim.lexicon import TRAITS
+from heroes.sim.lexicon import ACTIONS, TRAITS
+from heroes.sim.words.calendar import when
 from herotycoon.api.ports import game
 from herotycoon.desk.admin import Watched
+from herotycoon.desk.filters import LoggedDays, OneOf, chosen_from, game_days
 from herotycoon.desk.forms import NumbersField, Reasoned
+from herotycoon.desk.lists import linked, stamp, words
+
+DEEDS = [(action, words(action).capitalize()) for action in ACTIONS]
+OTHERS = (
+    *(
+        "order",
+        "praise",
+        "reward",
+        "gift",
+        "punish",
+        "threaten",
+        "console",
+        "mediate",
+        "promise",
+        "summon",
+        "dismiss",
+    ),
+    *("rename", "policy", "wage", "build", "bounty", "pause", "resume", "time_scale", "edit", "event_begins"),
+    *("event_ends", "quest_posted", "quest_expired", "upkeep"),
+)
+"""What else the log tells of: inputs, edits and events."""
+LOGGED = [*DEEDS, *((action, words(action).capitalize()) for action in OTHERS)]
+WORLD, HERO = ("world", OneOf), ("hero", OneOf)
 
 
 class HeroForm(Reasoned):
@@ -36,12 +63,19 @@ class HeroAdmin(Watched):
     """Heroes; what they have is changed by differences, from the page of their world."""
 
     list_display = (
-        *("name", "number", "world", "hero_class", "status", "current_action"),
+        *("name", "world_link", "hero_class", "status", "doing", "since"),
         *("energy", "mood", "health", "gold", "experience"),
     )
-    list_filter = ("status", "hero_class", "current_action")
-    search_fields = ("name", "world__name", "id__exact")
-    list_select_related = ("world",)
+    list_filter = (
+        *(WORLD, ("status", ChoicesDropdownFilter), ("hero_class", ChoicesDropdownFilter)),
+        chosen_from("current_action", "what they do", DEEDS),
+        *((column, RangeNumericFilter) for column in ("mood", "energy", "health", "gold", "experience")),
+    )
+    search_fields = ("name", "id")
+    search_help_text = "Name of a hero or a world, or an id"
+    about = ("world",)
+    heavy = ("carried", "expectations", "birth", "backstory", "personality", "skills", "items", "quirks")
+    ordering = ("-id",)
     exclude = (
         *("carried", "expectations", "birth", "skills", "items", "quirks", "backstory", "motivation"),
         *("energy", "mood", "health", "gold", "experience", "current_action", "last_action", "streak"),
@@ -58,23 +92,60 @@ class HeroAdmin(Watched):
         answer: HttpResponse = super().change_view(request, object_id, extra_context=shown)
         return answer
 
+    def called(self, row: Hero) -> str:
+        """With the world: names repeat."""
+        return f"{row.name} ({row.world.name})"
+
+    @admin.display(ordering="current_action")
+    def doing(self, hero: Hero) -> str:
+        """What the hero does."""
+        return words(hero.current_action)
+
+    @admin.display(ordering="started_step")
+    def since(self, hero: Hero) -> str:
+        """Since when, in game time."""
+        return when(hero.started_step)
+
 
 @admin.register(HeroRelationship)
 class HeroRelationshipAdmin(Watched):
     """Who is what to whom."""
 
-    list_display = ("hero", "kind", "role", "other", "strength", "interactions", "world")
-    list_filter = ("kind", "role")
-    search_fields = ("hero__name", "other__name", "world__name")
-    list_select_related = ("hero", "other", "world")
+    list_display = ("told", "hero_link", "other_link", "strength", "interactions", "met", "world_link")
+    list_filter = (
+        *(WORLD, HERO, ("kind", ChoicesDropdownFilter), ("role", ChoicesDropdownFilter)),
+        *(("strength", RangeNumericFilter), ("interactions", RangeNumericFilter)),
+    )
+    search_help_text = "Name of a hero or a world, or an id"
+    about = ("hero", "other", "world")
+    heavy = ("history",)
+    long = True
+    ordering = ("-id",)
+
+    @admin.display(description="bond", ordering="kind")
+    def told(self, bond: HeroRelationship) -> str:
+        """'Mentor (pupil)'."""
+        return f"{bond.get_kind_display()} ({bond.role})" if bond.role else bond.get_kind_display()
+
+    @admin.display(description="with")
+    def other_link(self, bond: HeroRelationship) -> str:
+        """The other one."""
+        return linked(bond.other)
+
+    @admin.display(description="last met", ordering="last_step")
+    def met(self, bond: HeroRelationship) -> str:
+        """In game time."""
+        return when(bond.last_step)
 
 
 class LogAdmin(Watched):
     """A log: the newest first, by the ids that grow with time; it is only ever read."""
 
     ordering = ("-id",)
-    search_fields = ("hero__name", "world__name", "id__exact")
-    list_select_related = ("hero", "world")
+    sortable_by = ()
+    search_help_text = "Name of a hero or a world, or an id"
+    about = ("hero", "world")
+    long = True
 
 
 @admin.register(Activity)
@@ -82,25 +153,67 @@ class ActivityAdmin(LogAdmin):
     """What was done."""
 
     list_display = (
-        "action",
-        "kind",
-        "hero",
-        "world",
-        "step",
-        "game_at",
-        "real_at",
-        "mood_impact",
-        "importance",
+        *("told", "kind", "hero_link", "world_link", "ended", "lasted"),
+        *("mood_impact", "importance", "real"),
     )
-    list_filter = ("kind", "action")
+    list_filter = (
+        *(WORLD, HERO, game_days("step"), ("id", LoggedDays), ("kind", ChoicesDropdownFilter)),
+        chosen_from("action", "what was done", LOGGED),
+        *(("mood_impact", RangeNumericFilter), ("importance", RangeNumericFilter)),
+    )
+    heavy = ("data", "changes")
+    order_about = ("-step", "-seq")
+
+    @admin.display(description="action")
+    def told(self, row: Activity) -> str:
+        """What was done."""
+        return words(row.action).capitalize()
+
+    @admin.display(description="ended")
+    def ended(self, row: Activity) -> str:
+        """In game time."""
+        return when(row.step)
+
+    @admin.display(description="hours")
+    def lasted(self, row: Activity) -> float:
+        """Game hours that it took."""
+        steps = row.step - row.started_step
+        return steps / 2 if steps % 2 else steps // 2
+
+    @admin.display(description="real time")
+    def real(self, row: Activity) -> str:
+        """When it was in the life of the world."""
+        return stamp(row.real_at)
 
 
 @admin.register(Decision)
 class DecisionAdmin(LogAdmin):
     """Why it was done."""
 
-    list_display = ("chosen", "hero", "world", "started_step", "satisfaction", "reasoning", "rules_version")
-    list_filter = ("chosen", "rules_version")
+    list_display = ("told", "hero_link", "world_link", "began", "satisfaction", "why", "rules_version")
+    list_filter = (
+        *(WORLD, HERO, game_days("started_step", "activity__step"), ("id", LoggedDays)),
+        chosen_from("chosen", "what was chosen", DEEDS),
+        ("satisfaction", RangeNumericFilter),
+    )
+    heavy = ("context", "options", "contributions", "personality_factors", "outcome")
+    order_about = ("-activity__step", "-activity__seq")
+    through = "activity__"
+
+    @admin.display(description="chosen")
+    def told(self, row: Decision) -> str:
+        """What was chosen."""
+        return words(row.chosen).capitalize()
+
+    @admin.display(description="began")
+    def began(self, row: Decision) -> str:
+        """In game time."""
+        return when(row.started_step)
+
+    @admin.display(description="reasoning")
+    def why(self, row: Decision) -> str:
+        """How the hero puts it."""
+        return format_html('<span class="desk-long">{}</span>', row.reasoning)
 
     def change_view(self, request: HttpRequest, object_id: str, *args: Any, **more: Any) -> HttpResponse:
         """A decision is read where it is explained."""

@@ -8,10 +8,15 @@ from typing import Any
 from uuid import UUID
 
 from csp.constants import SELF, UNSAFE_EVAL, UNSAFE_INLINE
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from unfold.sites import UnfoldAdminSite
 
+from heroes.services.by_hand import ByHand, by_hand
+from herotycoon.accounts.models import AuditEntry
+from herotycoon.accounts.services.audit import looks_at
+from herotycoon.desk.lists import Named
 from herotycoon.desk.plots import TICKS, stacks
 from herotycoon.desk.rights import watches
 from herotycoon.pg.scope import as_game_master
@@ -20,6 +25,16 @@ from worlds.services.overview import Overview, overview
 View = Callable[..., HttpResponse]
 SCRIPTS = {"script-src": [SELF, UNSAFE_EVAL, UNSAFE_INLINE]}
 """The theme's scripts evaluate what stands in its attributes."""
+SEARCHED = {"q", "term"}
+"""Parameters that hold what somebody typed."""
+
+
+def told(request: HttpRequest) -> str:
+    """What the record says of a request: the page and its filters, but not what was searched for, which may be a name."""
+    asked = "&".join(
+        f"{name}={'…' if name in SEARCHED else value}" for name, value in request.GET.items() if value
+    )
+    return f"{request.method} {request.path}{'?' if asked else ''}{asked}"
 
 
 class GameMasterSite(UnfoldAdminSite):  # type: ignore[misc]  # it brings no types
@@ -43,6 +58,26 @@ class GameMasterSite(UnfoldAdminSite):  # type: ignore[misc]  # it brings no typ
         """The staff."""
         return watches(request)
 
+    def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
+        """Who could be meant in a filter, told so that two of one name are told apart."""
+        answer: HttpResponse = Named.as_view(admin_site=self)(request)  # type: ignore[assignment]  # it is JSON
+        return answer
+
+    def looks(self, row: Model) -> list[AuditEntry]:
+        """Who looked at the page of a row."""
+        return looks_at(f"/{row._meta.app_label}/{row._meta.model_name}/{row.pk}/")
+
+    def edits(self, row: Any) -> list[ByHand]:
+        """What was done by hand to a row: to a hero or a guild, or in the world that it is, or that it is about."""
+        world = row if row._meta.model_name == "world" else getattr(row, "world", None)
+        if world is None:
+            return []
+        if row._meta.model_name == "guild":
+            return by_hand(world.pk, guild=row.pk)
+        return by_hand(
+            world.pk, hero=row.pk if row._meta.model_name == "hero" else getattr(row, "hero_id", None)
+        )
+
     def admin_view(self, view: View, cacheable: bool = False) -> View:
         """A view of the staff's, in a game master's scope."""
         served: View = super().admin_view(self.scoped(view), cacheable)
@@ -53,10 +88,10 @@ class GameMasterSite(UnfoldAdminSite):  # type: ignore[misc]  # it brings no typ
 
         A view that says ``scoped = False`` of itself acts as the engine, and takes on a scope where it shows something.
         """
-        own = not getattr(view, "scoped", True)
+        own = not getattr(view, "scoped", True) or view == self.i18n_javascript  # words, no rows
 
         def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            who, why = UUID(str(request.user.pk)), f"{request.method} {request.path}"
+            who, why = UUID(str(request.user.pk)), told(request)
             with nullcontext() if own else as_game_master(who, why):
                 response = view(request, *args, **kwargs)
                 if isinstance(response, TemplateResponse):

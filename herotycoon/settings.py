@@ -62,6 +62,7 @@ CONTENT_SECURITY_POLICY = {
 INSTALLED_APPS = [
     "herotycoon.desk",  # before the theme, of which it replaces pages
     "unfold.apps.BasicAppConfig",
+    "unfold.contrib.filters",
     "herotycoon.apps.Desk",
     "django.contrib.messages",
     "django.contrib.contenttypes",

@@ -1,6 +1,7 @@
 """Addresses of the site; the doors of the apps are hung in here."""
 
 from django.contrib import admin
+from django.templatetags.static import static
 from django.urls import URLPattern, URLResolver, include, path, register_converter
 from django.urls.converters import IntConverter
 from django.views.generic import RedirectView
@@ -23,6 +24,7 @@ register_converter(Number, "number")
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", RedirectView.as_view(pattern_name="docs"), name="front"),
+    path("favicon.ico", RedirectView.as_view(url=static("desk/favicon.svg")), name="favicon"),
     path("admin/", admin.site.urls),
     path("api/v1/", include("herotycoon.api.urls")),
     path("api/v1/", include("herotycoon.accounts.urls")),

@@ -7,17 +7,19 @@ from uuid import UUID
 
 from django.contrib import admin
 from django.db import DatabaseError
-from django.db.models import F, QuerySet
 from django.forms import IntegerField
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils import timezone
+from unfold.contrib.filters.admin import ChoicesDropdownFilter, RangeNumericFilter
 
 from heroes.services.journal import Refused
 from heroes.sim.lexicon import FACILITIES
+from heroes.sim.words.calendar import when
 from herotycoon.desk.admin import Watched
+from herotycoon.desk.filters import Days, LoggedDays, OneOf, game_days
 from herotycoon.desk.forms import NumbersField, Reasoned
 from herotycoon.desk.rights import acts, unscoped
 from worlds.desk.views import act_page, bring_to_now, controls, progress
@@ -28,7 +30,6 @@ from worlds.services.explain_page import why_page
 from worlds.services.guilds import HIGHEST_LEVEL, HIGHEST_WAGE
 from worlds.services.inputs import act
 from worlds.services.prose.deeds import plain
-from worlds.services.prose.language import when
 from worlds.services.world_page import world_page
 
 
@@ -37,8 +38,14 @@ class WorldAdmin(Watched):
     """Worlds, and how they stand."""
 
     list_display = ("name", "master", "status", "told_time", "told_behind", "heat", "time_scale", "error")
-    list_filter = ("status",)
-    search_fields = ("name", "owner__username", "id__exact")
+    list_filter = (
+        ("status", ChoicesDropdownFilter),
+        *(("time_scale", RangeNumericFilter), ("created_at", Days), ("hot_until", Days)),
+    )
+    search_fields = ("name", "id")
+    search_help_text = "Name of a world or its master, or an id"
+    about = ("owner",)
+    heavy = ("data", "settings")
     ordering = ("-id",)
     editable = ("name",)
     refusals = (DatabaseError, Refused)
@@ -82,15 +89,14 @@ class WorldAdmin(Watched):
         context = self.admin_site.each_context(request) | why_page(told) | {"world": world}
         return TemplateResponse(request, "desk/why.html", context)
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[World]:
-        """With their masters' names."""
-        rows: QuerySet[World] = super().get_queryset(request)
-        return rows.annotate(master_name=F("owner__username"))
+    def called(self, row: World) -> str:
+        """With the master: names repeat."""
+        return f"{row.name} ({row.owner})"
 
     @admin.display(ordering="owner__username")
     def master(self, world: World) -> str:
         """Whose it is."""
-        return str(getattr(world, "master_name", ""))
+        return world.owner.get_username()
 
     @admin.display(description="game time")
     def told_time(self, world: World) -> str:
@@ -121,10 +127,16 @@ class GuildForm(Reasoned):
 class GuildAdmin(Watched):
     """Guilds; what they hold is changed by differences, from the page of their world."""
 
-    list_display = ("name", "world", "treasury", "wage", "policy", "reputation", "level", "arrears")
-    list_filter = ("policy", "level")
-    search_fields = ("name", "world__name")
-    list_select_related = ("world",)
+    list_display = ("name", "world_link", "treasury", "wage", "policy", "reputation", "level", "arrears")
+    list_filter = (
+        ("policy", ChoicesDropdownFilter),
+        *((column, RangeNumericFilter) for column in ("treasury", "wage", "reputation", "level", "arrears")),
+    )
+    search_fields = ("name", "id")
+    search_help_text = "Name of a guild or a world, or an id"
+    about = ("world",)
+    heavy = ("birth",)
+    ordering = ("-id",)
     editable = ("name", "motto", "policy", "wage", "facilities")
     reasoned = GuildForm
     exclude = ("birth", "explained_by")
@@ -134,10 +146,17 @@ class GuildAdmin(Watched):
 class WorldEventAdmin(Watched):
     """What befalls worlds."""
 
-    list_display = ("name", "world", "kind", "status", "source", "begins", "ends")
-    list_filter = ("kind", "status", "source")
-    search_fields = ("name", "world__name")
-    list_select_related = ("world",)
+    list_display = ("name", "world_link", "kind", "status", "source", "begins", "ends")
+    list_filter = (
+        ("world", OneOf),
+        *((column, ChoicesDropdownFilter) for column in ("kind", "status", "source")),
+        *(game_days("starts_step"), ("id", LoggedDays)),
+    )
+    search_fields = ("name", "id")
+    search_help_text = "Name of an event or a world, or an id"
+    about = ("world",)
+    heavy = ("description", "effects")
+    long = True
     ordering = ("-id",)
 
     @admin.display(ordering="starts_step")

@@ -9,10 +9,9 @@ from django.contrib import messages
 from django.db import DatabaseError
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from unfold.admin import ModelAdmin
 
 from herotycoon.desk.forms import BECAUSE, Reasoned
-from herotycoon.desk.paging import Uncounted
+from herotycoon.desk.lists import Listed
 from herotycoon.desk.rights import acts, watches
 from herotycoon.pg.hand import by
 
@@ -22,18 +21,13 @@ def hand_of(request: HttpRequest, form: Any) -> dict[str, str]:
     return {"who": str(request.user.pk), "because": form.cleaned_data.get(BECAUSE, "")}
 
 
-class Watched(ModelAdmin):  # type: ignore[misc]  # it brings no types
+class Watched(Listed):
     """Rows that the staff may read. ``editable`` are the fields that a game master may change."""
 
     editable: Sequence[str] = ()
     reasoned: type[Reasoned] = Reasoned
     refusals: tuple[type[Exception], ...] = (DatabaseError,)
     """What may come of a change besides success: a message, not a broken page."""
-    paginator = Uncounted
-    show_full_result_count = False
-    list_per_page = 50
-    actions = None
-    list_filter_submit = True
     warn_unsaved_form = True
 
     def has_module_permission(self, request: HttpRequest) -> bool:

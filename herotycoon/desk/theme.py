@@ -20,6 +20,10 @@ def _pictures(request: object) -> str:
     return static("desk/pictures.css")
 
 
+def _icon(request: object) -> str:
+    return static("desk/favicon.svg")
+
+
 UNFOLD: dict[str, Any] = {
     "SITE_TITLE": "Hero Tycoon",
     "SITE_HEADER": "Hero Tycoon",
@@ -30,6 +34,7 @@ UNFOLD: dict[str, Any] = {
     "SHOW_VIEW_ON_SITE": False,
     "SHOW_BACK_BUTTON": True,
     "STYLES": [_style, _pictures],
+    "SITE_FAVICONS": [{"rel": "icon", "sizes": "any", "type": "image/svg+xml", "href": _icon}],
     "COLORS": {
         "primary": {
             "50": "oklch(97.7% .02 75)",

@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from heroes.services.journal import Refused
+from heroes.sim.words.calendar import when
 from herotycoon.desk.rights import acts
 from herotycoon.pg.route import ENGINE, through
 from herotycoon.pg.scope import as_game_master
@@ -25,7 +26,6 @@ from worlds.desk.doing import carry_out
 from worlds.desk.forms import ActForm
 from worlds.models import World
 from worlds.services.moments import real_time
-from worlds.services.prose.language import when
 
 NOW_SECONDS = 2.0
 """How long 'bring to now' waits before a worker goes on."""

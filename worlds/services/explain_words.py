@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from heroes.sim.words.calendar import when
 from worlds.services.explain import Explanation
 from worlds.services.prose.deeds import ROAD, plain, to_do
-from worlds.services.prose.language import hour_of, lasting, listed, quoted, sentence, signed, when
+from worlds.services.prose.language import hour_of, lasting, listed, quoted, sentence, signed
 from worlds.services.prose.seen import seen, thousandths
 
 CLOSE = 150

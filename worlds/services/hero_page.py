@@ -11,6 +11,7 @@ from django.utils.safestring import mark_safe
 
 from heroes.models import Hero
 from heroes.sim.lexicon import TRAITS
+from heroes.sim.words.calendar import when
 from herotycoon.desk.plots import Figure, lines, slot_of
 from herotycoon.pg.replica import from_replica
 from influence.models import MasterInfluence
@@ -26,7 +27,7 @@ from worlds.services.lifeline import PILLARS, Lived, backwards, lifeline
 from worlds.services.pictures import KINDS, axis, day, named
 from worlds.services.prose.causes import because
 from worlds.services.prose.deeds import ROAD, Map, doing, plain, to_do
-from worlds.services.prose.language import capital, hour_of, lasting, signed, when
+from worlds.services.prose.language import capital, hour_of, lasting, signed
 from worlds.services.snapshot import snapshot
 from worlds.sim import clock
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.safestring import mark_safe
 
+from heroes.sim.words.calendar import when
 from worlds.models import World, WorldEvent
 from worlds.rows.survey import shape
 from worlds.services.atlas.drawing import draw
@@ -14,7 +15,6 @@ from worlds.services.circle import circle
 from worlds.services.courses import courses
 from worlds.services.pictures import charts, drawn
 from worlds.services.prose.deeds import doing, plain
-from worlds.services.prose.language import when
 from worlds.services.standing import standing
 
 LATEST = 30

@@ -20,6 +20,8 @@ from herotycoon.pg.route import alias
 
 LONGEST = 200
 """Characters of a detail: enough for a path, too few for anybody's data."""
+LOOKED, MOST = 10_000, 50
+"""So many of the newest are looked through, and so many told."""
 
 
 class Action(StrEnum):
@@ -30,6 +32,8 @@ class Action(StrEnum):
     CHANGE_USER = "change_user"
     """A game master renamed somebody, or locked their account."""
     EXPORT_USER = "export_user"
+    EXPORT_LIST = "export_list"
+    """A game master took a list of personal data away as a file."""
     ERASE_USER = "erase_user"
     SET_API_KEY = "set_api_key"
     USE_API_KEY = "use_api_key"
@@ -82,6 +86,15 @@ def operator() -> str:
         return f"operator {getpass.getuser()}"[:150]
     except (KeyError, OSError):  # an account without a name, as containers have
         return "operator"
+
+
+def looks_at(page: str) -> list[AuditEntry]:
+    """The newest looks at a page of the desk, of which ``page`` is a part of the path, among the newest of the record."""
+    newest = AuditEntry.objects.order_by("-at")
+    last = newest.values_list("at", flat=True)[LOOKED : LOOKED + 1].first()
+    if last is not None:
+        newest = newest.filter(at__gte=last)
+    return list(newest.filter(action=Action.ENTER_WORLD, details__why__icontains=page)[:MOST])
 
 
 def drop_before(moment: datetime) -> int:

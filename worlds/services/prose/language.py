@@ -6,21 +6,12 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from heroes.sim.words.calendar import when
 from worlds.sim import clock
 
 _SMALL = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
 )  # fmt: skip
-_PARTS = (
-    (10, "in the small hours of day {}"),
-    (15, "at dawn on day {}"),
-    (23, "on the morning of day {}"),
-    (26, "at noon on day {}"),
-    (34, "on the afternoon of day {}"),
-    (42, "on the evening of day {}"),
-    (48, "late on day {}"),
-)
-"""(until which half hour of the day, how that time is called)."""
 
 
 @dataclass(frozen=True)
@@ -82,13 +73,6 @@ def sentence(text: str) -> str:
 def signed(amount: int) -> str:
     """'+3', '−3', with a real minus."""
     return f"{amount:+,}".replace("-", "−")
-
-
-def when(step: int) -> str:
-    """'on the evening of day 12': the game time of a step, the first day being day 1."""
-    hour = clock.hour(step)
-    words = next(words for until, words in _PARTS if hour < until)
-    return words.format(f"{clock.day(step) + 1:,}")
 
 
 def since_when(step: int) -> str:

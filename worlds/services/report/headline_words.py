@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from heroes.sim.words.calendar import when
 from worlds.services.prose.deeds import doing, plain, to_do
 from worlds.services.prose.language import (
     PRONOUNS,
@@ -18,7 +19,6 @@ from worlds.services.prose.language import (
     sentence,
     since_when,
     times,
-    when,
 )
 from worlds.services.report.facts import Headline, Report
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from heroes.sim.words.calendar import when
 from worlds.services.prose.deeds import DAILY, ROAD, doing, once, plain
 from worlds.services.prose.language import (
     PRONOUNS,
@@ -18,7 +19,6 @@ from worlds.services.prose.language import (
     signed,
     since_when,
     span,
-    when,
 )
 from worlds.services.report.facts import Deed, Ids, Life, Moment, Report
 from worlds.services.report.tie_words import ties

@@ -6,17 +6,9 @@ from collections import Counter
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from heroes.sim.words.calendar import when
 from worlds.services.prose.deeds import plain
-from worlds.services.prose.language import (
-    counted,
-    lasting,
-    listed,
-    number,
-    sentence,
-    signed,
-    since_when,
-    when,
-)
+from worlds.services.prose.language import counted, lasting, listed, number, sentence, signed, since_when
 from worlds.services.report.facts import Account, Headline, Life, Report
 from worlds.services.report.headline_words import headline
 from worlds.services.report.life_words import Line, life, present, title
