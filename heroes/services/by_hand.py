@@ -44,7 +44,8 @@ def by_hand(world: UUID, *, hero: UUID | None = None, guild: UUID | None = None)
 def _told(row: Activity) -> ByHand:
     told = row.data.get("edit") or {**row.data.get("args", {}), **row.data.get("answer", {})}
     what = f"edit of {told.get('table', '')}" if row.kind == ActivityKind.EDIT else row.action
-    return ByHand(row.real_at, when(row.step), what.replace("_", " "), flat(told.get("set", told)))
+    because = {"because": row.data.get("hand", {}).get("because", "")}
+    return ByHand(row.real_at, when(row.step), what.replace("_", " "), flat(told.get("set", told) | because))
 
 
 def flat(document: Any) -> str:
