@@ -39,6 +39,17 @@ OTHERS = (
     ),
     *("rename", "policy", "wage", "build", "bounty", "pause", "resume", "time_scale", "edit", "event_begins"),
     *("event_ends", "quest_posted", "quest_expired", "upkeep"),
+    *(
+        "start_event",
+        "end_event",
+        "post_quest",
+        "amend_quest",
+        "withdraw_quest",
+        "grant",
+        "rename_world",
+        "redraw",
+    ),
+    "put_back",
 )
 """What else the log tells of: inputs, edits and events."""
 LOGGED = [*DEEDS, *((action, words(action).capitalize()) for action in OTHERS)]

@@ -11,6 +11,7 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
+from heroes.admin import OTHERS
 from heroes.models import Activity, Hero
 from herotycoon.accounts.models import User
 from herotycoon.pg.route import ENGINE, WEB
@@ -20,7 +21,7 @@ from worlds import tasks
 from worlds.desk.acts import ACTS
 from worlds.models import Guild, World, WorldEvent
 from worlds.replay import replay
-from worlds.services.inputs import act
+from worlds.services.inputs import POWERS, VERBS, act
 from worlds.tick import tick
 
 pytestmark = pytest.mark.django_db(transaction=True, databases=[ENGINE, WEB])
@@ -230,3 +231,7 @@ def test_only_a_hero_of_the_world_can_be_given_something(ruler: Client, oakmere:
     hero.refresh_from_db()
     assert hero.gold == gold + 7
     assert wrong(oakmere) == []
+
+
+def test_every_verb_can_be_looked_for_in_the_log() -> None:
+    assert {*VERBS, *POWERS} <= set(OTHERS)

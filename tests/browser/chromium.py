@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from django.conf import settings
+from django.db import connections
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 SCREENSHOTS = Path(settings.BASE_DIR) / ".screenshots"
@@ -47,13 +48,17 @@ def chromium() -> str:
 def browsing() -> Iterator[Browser]:
     """A browser for as long as the block runs.
 
-    It runs a loop of its own in this thread, in which Django would take every query for a mistake.
+    It runs a loop of its own in this thread, in which Django would take every query for a mistake, and has connections
+    of its own.
     """
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as play:
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
         browser = play.chromium.launch(executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"])
-        yield browser
-        browser.close()
+        try:
+            yield browser
+        finally:
+            browser.close()
+            connections.close_all()
 
 
 class Visitor:
