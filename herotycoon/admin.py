@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import nullcontext
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from csp.constants import SELF, UNSAFE_EVAL, UNSAFE_INLINE
+from django.contrib.auth.views import PasswordChangeView
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from unfold.sites import UnfoldAdminSite
 
 from heroes.services.by_hand import ByHand, by_hand
 from herotycoon.accounts.models import AuditEntry
 from herotycoon.accounts.services.audit import looks_at
+from herotycoon.desk.forms import OwnPassword
 from herotycoon.desk.lists import Named
 from herotycoon.desk.plots import TICKS, stacks
-from herotycoon.desk.rights import watches
-from herotycoon.pg.scope import as_game_master
+from herotycoon.desk.rights import acts, watches
+from herotycoon.pg.scope import as_game_master, as_player
 from worlds.services.overview import Overview, overview
 
 View = Callable[..., HttpResponse]
@@ -52,6 +55,28 @@ class GameMasterSite(UnfoldAdminSite):  # type: ignore[misc]  # it brings no typ
         """The door, where nobody is anybody yet."""
         response: HttpResponse = super().login(request, extra_context)
         response._csp_update = SCRIPTS  # type: ignore[attr-defined]
+        return response
+
+    def password_change(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """One's own, as oneself: a game master sees nobody's."""
+        who, why = UUID(str(request.user.pk)), told(request)
+        with as_game_master(who, why):
+            acts(request)  # what stands at the side depends on it
+        with as_player(who):
+            shown = {**self.each_context(request), **(extra_context or {})}
+            there = reverse("admin:password_change_done")
+            change = PasswordChangeView.as_view(
+                form_class=OwnPassword,
+                success_url=there,
+                extra_context=shown,
+                template_name="registration/password_change_form.html",
+            )
+            response = cast(HttpResponse, change(request))
+        if isinstance(response, TemplateResponse):
+            with as_game_master(who, why):
+                response.render()
         return response
 
     def has_permission(self, request: HttpRequest) -> bool:
@@ -88,7 +113,7 @@ class GameMasterSite(UnfoldAdminSite):  # type: ignore[misc]  # it brings no typ
 
         A view that says ``scoped = False`` of itself acts as the engine, and takes on a scope where it shows something.
         """
-        own = not getattr(view, "scoped", True) or view == self.i18n_javascript  # words, no rows
+        own = not getattr(view, "scoped", True) or view in (self.i18n_javascript, self.password_change)
 
         def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             who, why = UUID(str(request.user.pk)), told(request)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from unfold.forms import AdminOwnPasswordChangeForm
 from unfold.widgets import (
     UnfoldAdminIntegerFieldWidget,
     UnfoldAdminSelectWidget,
@@ -64,6 +65,22 @@ class Reasoned(forms.ModelForm):  # type: ignore[type-arg]  # it takes none when
     def changes(self) -> list[str]:
         """The fields that were changed."""
         return [name for name in self.changed_data if name != BECAUSE]
+
+
+class OwnPassword(AdminOwnPasswordChangeForm):  # type: ignore[misc]  # it brings no types
+    """A new password of one's own; nothing else of the account is written, which one could not."""
+
+    def set_password_and_save(
+        self,
+        user: Any,
+        password_field_name: str = "new_password1",
+        commit: bool = True,
+    ) -> Any:
+        """Keep it."""
+        user.set_password(self.cleaned_data[password_field_name])
+        if commit:
+            user.save(update_fields=["password"])
+        return user
 
 
 class NumbersWidget(forms.MultiWidget):
