@@ -12,6 +12,11 @@ herotycoon.E031  something is in the database that no migration makes
 herotycoon.E032  something in the database is not as the migrations make it
 herotycoon.E033  the database cannot be compared with its migrations, as the role may create none
 herotycoon.E034  the database has migrations that this version of the code does not know
+herotycoon.E050  an environment variable STORYTELLER_… that nobody reads
+herotycoon.E051  an option of the storyteller is wrong
+herotycoon.E052  a storyteller is to be hired, and nobody says which model
+herotycoon.E053  a storyteller is to be hired, and there is no key for it
+herotycoon.E054  questions to a storyteller may take longer than a worker keeps a task
 herotycoon.W040  the replica cannot be used, and the primary answers reports
 herotycoon.W030  migrations are not applied yet
 herotycoon.W001  (deployment) the secret key is the one drawn for a developer
@@ -30,6 +35,7 @@ from django.db import DatabaseError, connections
 from herotycoon.pg import parity, replica, roles
 from herotycoon.pg.databases import NotAllowed
 from herotycoon.pg.route import ENGINE, WEB, through
+from herotycoon.storyteller.llm.options import complaints
 
 KNOBS = ("HEROTYCOON_DATA", "HEROTYCOON_POSTGRES", "HEROTYCOON_SERVER_USER", "HEROTYCOON_TEST_SERVERS")
 """Every environment variable of that prefix that something reads."""
@@ -61,6 +67,14 @@ def knobs_are_known(app_configs: Sequence[AppConfig] | None, **options: Any) -> 
     return [
         Error(f"Nobody reads {name}; is {nearest(name)} meant?", id="herotycoon.E004") for name in unknown
     ]
+
+
+@register(Tags.compatibility)
+def the_storyteller_can_be_hired(
+    app_configs: Sequence[AppConfig] | None, **options: Any
+) -> list[CheckMessage]:
+    """A storyteller with a wrong option would be the template, and say nothing."""
+    return [Error(wrong, id=id_) for id_, wrong in complaints(settings.STORYTELLER)]
 
 
 @register(Tags.security, deploy=True)

@@ -15,6 +15,7 @@ from csp.constants import NONE, SELF, UNSAFE_INLINE
 from herotycoon.api.about import SPECTACULAR_SETTINGS  # noqa: F401 - what the OpenAPI document says of the whole
 from herotycoon.desk.theme import UNFOLD  # noqa: F401 - how the game masters' pages look
 from herotycoon.embedded import addresses, folder, secret
+from herotycoon.storyteller.llm.options import given
 from herotycoon.workers.broker import broker_at
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -75,6 +76,7 @@ INSTALLED_APPS = [
     "herotycoon.apps.HeroTycoonConfig",
     "herotycoon.accounts",
     "herotycoon.api",
+    "herotycoon.storyteller",
     "heroes",
     "quests",
     "influence",
@@ -110,10 +112,7 @@ SESSION_ENGINE = "django.contrib.sessions.backends.cache"  # of the staff's brow
 SESSION_COOKIE_AGE = 12 * 3600
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 STATIC_URL = "static/"
-WHITENOISE_USE_FINDERS = (
-    True  # scripts and styles of the pages come with the packages; nothing has to be collected
-)
-
+WHITENOISE_USE_FINDERS = True  # scripts and styles come with the packages; nothing has to be collected
 
 # --- PostgreSQL and Redis -------------------------------------------------------------------------
 DATABASE_POOL_SIZE = env.int("DATABASE_POOL_SIZE", default=0)
@@ -178,7 +177,6 @@ if REPLICA_URL := env.str("REPLICA_URL", default=""):
     DATABASES["web_replica"] = replica_of(DATABASES["web"], REPLICA_URL)
 DATABASE_ROUTERS = ["herotycoon.pg.route.Router"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-
 BACKUP_FOLDER = env.str("BACKUP_FOLDER", default="") or str(folder.data_folder() / "backups")
 """Where `backup` writes, and where a migration that is marked major looks for a backup of today."""
 
@@ -216,7 +214,8 @@ CELERY_TASK_ACKS_LATE = CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TASK_DEFAULT_QUEUE = "chores"
-CELERY_TASK_ROUTES = {"worlds.tick_due": {"queue": "ticks"}, "worlds.advance": {"queue": "ticks"}}
+_QUEUES = {"tick_due": "ticks", "advance": "ticks", "tell*": "words"}  # words wait for strangers
+CELERY_TASK_ROUTES = {f"worlds.{task}": {"queue": queue} for task, queue in _QUEUES.items()}
 CELERY_BEAT_SCHEDULER = "herotycoon.celery:Scheduler"
 CELERY_BEAT_SCHEDULE_FILENAME = str(folder.data_folder() / "beat")
 CELERY_BEAT_SCHEDULE = {
@@ -228,13 +227,15 @@ CELERY_BEAT_SCHEDULE = {
     }
     for name, seconds in {"hot": HOT_TICK_SECONDS, "cold": COLD_TICK_SECONDS}.items()
 } | {
-    "forget what is over": {"task": "accounts.sweep", "schedule": 3600, "options": {"expires": 3600}},
-    "finish what was begun to be erased": {
-        "task": "worlds.erase_the_marked",
-        "schedule": 600,
-        "options": {"expires": 600},
-    },
+    name: {"task": task, "schedule": seconds, "options": {"expires": seconds}}
+    for name, task, seconds in (
+        ("forget what is over", "accounts.sweep", 3600),
+        ("find better words", "worlds.tell_due", 300),
+        ("finish what was begun to be erased", "worlds.erase_the_marked", 600),
+    )
 }
+
+STORYTELLER = given(env.ENVIRON)  # who writes words, see herotycoon/storyteller/llm/options.py
 
 # --- players --------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"

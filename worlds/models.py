@@ -49,7 +49,7 @@ class World(models.Model):
     data = models.JSONField(default=dict)
     """Biomes, landmarks, town, hall, lore."""
     settings = models.JSONField(default=dict, blank=True)
-    """The options the world was created with."""
+    """The options the world was created with, and who writes its words (`worlds.services.tellers`)."""
     hot_until = models.DateTimeField(null=True, blank=True)
     revision = models.BigIntegerField(default=0)
     """Raised by every write to the world."""

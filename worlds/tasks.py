@@ -20,7 +20,7 @@ from redis.exceptions import RedisError
 from herotycoon.workers.errands import hand_over
 from worlds import nearing
 from worlds.models import World
-from worlds.services import heat, leaving
+from worlds.services import heat, leaving, tales, telling
 
 logger = logging.getLogger(__name__)
 SLICE = 20.0
@@ -103,6 +103,25 @@ def under_way(world: UUID) -> nearing.Nearness:
     except RedisError:
         leap = None
     return nearing.look(world, *(leap or ()))
+
+
+@shared_task(name="worlds.tell_due")
+def tell_due() -> None:
+    """Ask for better words for the worlds that somebody watches and that may buy them."""
+    for world in telling.due():
+        tell.apply_async((str(world),), expires=UNDER_WAY)
+
+
+@shared_task(name="worlds.tell")
+def tell(world: str) -> None:
+    """Ask a storyteller for hire for what a world lacks. It may take minutes, and nobody waits for it."""
+    telling.tell(UUID(world))
+
+
+@shared_task(name=tales.TASK)
+def tell_report(world: str, since: int) -> None:
+    """Ask a storyteller for hire for the prose of a report; until it is there the template's is told."""
+    tales.buy(UUID(world), since)
 
 
 @shared_task(name="worlds.erase_the_marked")

@@ -1,4 +1,8 @@
-"""The one door to every storyteller."""
+"""The one door to every storyteller.
+
+The template answers at once, and is whom the world is made by. A storyteller for hire is asked for better words
+afterwards (``Hired``), outside of every tick and transaction, and may fail: then the template's words stand.
+"""
 
 import difflib
 from collections.abc import Callable

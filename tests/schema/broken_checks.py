@@ -87,6 +87,12 @@ BROKEN: Final[dict[str, dict[str, list[Any]]]] = {
         **dict.fromkeys(("purpose", "provider", "key_id"), NO_TEXT),
         "version": NO_COUNT,
     },
+    "storyteller_calls": {
+        **dict.fromkeys(("provider", "model", "prompt_hash"), NO_TEXT),
+        **dict.fromkeys(("attempt", "input_tokens", "output_tokens", "cost", "latency_ms"), NO_COUNT),
+        "purpose": NO_WORD,
+        "outcome": NO_WORD,
+    },
     "heroes": {
         "number": NO_COUNT,
         "gold": NO_COUNT,

@@ -108,6 +108,11 @@ INSERT INTO api_keys (id, world_id, purpose, provider, key_id, ciphertext)
 SELECT pg_temp.of(7, n), pg_temp.of(2, n % 1000), 'purpose ' || n / 1000, 'bards', 'key ' || n / 100, ''
 FROM generate_series(0, 4999) AS n;
 
+INSERT INTO storyteller_calls (id, world_id, purpose, provider, model, prompt_hash, outcome, created_at)
+SELECT pg_temp.of(7, n), pg_temp.of(2, n % 1000), 'heroes', 'openai', 'bard', 'hash',
+       CASE WHEN n < 1000 THEN 'asking' ELSE 'answered' END, timestamptz '2026-01-01Z' + n * interval '1 minute'
+FROM generate_series(0, 29999) AS n;
+
 INSERT INTO idempotent_answers (id, user_id, key, request, made_at)
 SELECT pg_temp.of(8, n), pg_temp.of(1, n % 1000), 'key ' || n / 1000, 'request',
        timestamptz '2026-01-01Z' + n * interval '1 minute'

@@ -48,6 +48,15 @@ QUESTIONS: dict[str, str] = {
     "world_events_effects_idx": "SELECT world_id, name FROM world_events WHERE effects ? 'wisdom_bonus'",
     "api_keys_purpose_key": "SELECT id FROM api_keys WHERE world_id = <world> AND purpose = 'purpose 1'",
     "api_keys_key_idx": "SELECT id FROM api_keys WHERE key_id = 'key 7'",
+    # storytellers: what a world was asked for, and may still ask for; what they cost of late
+    "storyteller_calls_asking_key": (
+        "SELECT id FROM storyteller_calls WHERE world_id = <world> AND outcome = 'asking'"
+    ),
+    "storyteller_calls_world_idx": (
+        "SELECT count(*), sum(input_tokens) FROM storyteller_calls"
+        " WHERE world_id = <world> AND created_at > '2026-01-01T01:00Z'"
+    ),
+    "storyteller_calls_created_idx": "SELECT * FROM storyteller_calls WHERE created_at > '2026-01-21T00:00Z'",
     # heroes: a bite, the list of a world by what they do, who has not decided for long, who is fearless
     "heroes_number_key": "SELECT * FROM heroes WHERE world_id = ANY (<worlds>) ORDER BY world_id, number",
     "idx_heroes_current_action": (

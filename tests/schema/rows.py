@@ -9,6 +9,7 @@ from psycopg.sql import SQL, Identifier
 from heroes.models import Hero
 from herotycoon.accounts.models import User
 from herotycoon.api.models import IdempotentAnswer
+from herotycoon.storyteller.models import Call
 from tests import factories
 from worlds.models import ApiKey, Guild, World
 
@@ -39,6 +40,7 @@ def one_of_everything_in(world: World) -> None:
     factories.an_audit_entry(about_world=world.id)
     factories.an_event(world=world)
     ApiKey.objects.create(world=world, purpose="storyteller", provider="bards", key_id="x", ciphertext=b"?")
+    Call.objects.create(world=world, purpose="heroes", provider="openai", model="bard", prompt_hash="x")
     factories.a_relationship(hero=hero)
     factories.an_influence(hero=hero)
     factories.an_assignment(hero=hero, quest=factories.a_quest(world=world), world=world)

@@ -12,6 +12,8 @@ from hypothesis.strategies import SearchStrategy
 
 from heroes.choices import ActivityKind, HeroClass, HeroStatus, MentorRole, RelationshipKind
 from herotycoon.pg.rules import WHOLE_NUMBER_LIMIT
+from herotycoon.storyteller.models import Purpose
+from herotycoon.storyteller.outcomes import Outcome
 from quests.choices import AssignmentStatus, QuestSource, QuestStatus
 from tests.schema.documents import (
     damaged,
@@ -209,6 +211,12 @@ TRIALS: Final[dict[str, dict[str, Trial]]] = {
         "effects": whole("effects", -20, 20),
     },
     "api_keys": {**some_text("purpose", "provider", "key_id"), **counts("version")},
+    "storyteller_calls": {
+        **some_text("provider", "model", "prompt_hash"),
+        **counts("attempt", "input_tokens", "output_tokens", "cost", "latency_ms"),
+        "purpose": words("purpose", Purpose),
+        "outcome": words("outcome", Outcome),
+    },
     "heroes": {
         **some_text("name"),
         **counts("number", "gold", "experience", "place", "streak", "version"),

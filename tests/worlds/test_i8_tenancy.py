@@ -114,6 +114,7 @@ def test_the_tables_that_are_asked_for_are_those_that_there_are() -> None:
         "audit_log",
         "api_keys",
         "archive_checkpoints",
+        "storyteller_calls",
     }
     tables = {name for name in readable(PLAYER) if name in relations()}
     assert tables >= set(EVERYTHING) | rest

@@ -10,10 +10,11 @@ from herotycoon.accounts.models import UserSession
 from herotycoon.api.documents import Moment
 from herotycoon.api.operation import operation
 from herotycoon.api.views import WorldView
-from worlds.api.report_shapes import Headline, Report, Since
+from worlds.api.report_shapes import Headline, Report, Since, Tale
 from worlds.services.notices import notices
 from worlds.services.report.kept import kept_report
 from worlds.services.report.since import since
+from worlds.services.tales import newest, tale
 
 Json = dict[str, Any]
 
@@ -24,9 +25,9 @@ class OfflineProgress(WorldView):
     tag = "worlds"
 
     def revision(self) -> str:
-        """Where a report begins depends on the visit, too."""
+        """Where a report begins depends on the visit, too, and how it is told on who was hired."""
         visit = UserSession.objects.values_list("previous_seen_at", flat=True).get(pk=self.request.auth.pk)
-        return f"{super().revision()}-{int(visit.timestamp()) if visit else 0}"
+        return f"{super().revision()}-{int(visit.timestamp()) if visit else 0}{newest(self.world)}"
 
     @operation("read_offline_progress", query=Since, answer=Report, refuses=True)
     def get(self, query: Since) -> Report:
@@ -38,6 +39,7 @@ class OfflineProgress(WorldView):
         zone = ZoneInfo(query.tz)
         start = since(self.world, query.since)
         told = kept_report(self.world, start.step)
+        prose = tale(self.world, told)
         return Report(
             world=self.world.pk,
             world_name=told["world"]["name"],
@@ -45,6 +47,9 @@ class OfflineProgress(WorldView):
             since=None if told["since_step"] < 0 else self._at(told["since_step"], zone),
             until=self._at(told["until_step"], zone),
             opening=told["opening"],
+            tale=Tale(
+                text=prose["text"], told_by=prose["told_by"], until=self._at(prose["until_step"], zone)
+            ),
             note=start.note,
             headlines=[self._headline(one, zone) for one in told["headlines"]],
             heroes=told["heroes"],

@@ -75,6 +75,14 @@ class Change(Document):
     now: int
 
 
+class Tale(Document):
+    """The report as prose. One that was bought is about what happened up to `until`, and comes a little later."""
+
+    text: str
+    told_by: Literal["template", "llm"]
+    until: Moment
+
+
 class Deed(Document):
     """How often, and for how many half hours altogether, a hero did one thing in one place."""
 
@@ -176,6 +184,7 @@ class Report(Document):
     since: Moment | None = Field(description="The step it begins after; null: the birth of the world.")
     until: Moment
     opening: str
+    tale: Tale
     note: str = Field(description="Why it begins elsewhere than was asked for; empty where it does not.")
     headlines: list[Headline]
     heroes: list[Life] = Field(description="Those of whom there is something to tell, by number.")

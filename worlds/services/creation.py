@@ -14,11 +14,13 @@ from herotycoon.pg.bulk import Cursor, copy_rows, raw_cursor, together
 from herotycoon.pg.scope import widen
 from herotycoon.storyteller.door import storyteller
 from herotycoon.storyteller.schemas import HeroStory
+from herotycoon.workers.errands import hand_over_later
 from worlds.models import Guild, World
 from worlds.rows.assemble import assemble
 from worlds.rows.birth import Birth, birth
 from worlds.rows.records import BondRow, HeroRow, InfluenceRow
 from worlds.rows.write import write
+from worlds.services.tellers import default_kind
 from worlds.sim.step import awaken
 
 FEWEST, MOST = 1, 1_000
@@ -49,8 +51,8 @@ def create_world(
 ) -> World:
     """A new world of ``owner``, born now: everybody asleep at the guild hall, deciding what to do.
 
-    Without a ``seed`` one is drawn; without a number of ``heroes`` the seed says how many (5–12). Raises
-    ``InvalidOption``; nothing is written then.
+    Without a ``seed`` one is drawn; without a number of ``heroes`` the seed says how many (5–12). The words are the
+    template's; a storyteller for hire may find better ones later. Raises ``InvalidOption``; nothing is written then.
     """
     seed = secrets.randbits(40) if seed is None else seed
     heroes = FEWEST_BY_CHANCE + seed % (MOST_BY_CHANCE - FEWEST_BY_CHANCE + 1) if heroes is None else heroes
@@ -66,6 +68,8 @@ def create_world(
         batch, roll = assemble(born.rows)
         awaken(batch)
         write(cursor, batch, roll, storyteller())
+        if world.settings["storyteller"] != "template":
+            hand_over_later("worlds.tell", str(world.id))
     world.refresh_from_db()
     return world
 
@@ -98,7 +102,7 @@ def _insert_world(owner: User, name: str, born: Birth, heroes: int) -> World:
             "seed": row.seed,
             "heroes": heroes,
             "time_scale": row.time_scale,
-            "storyteller": "template",
+            "storyteller": default_kind(),
         },
     )
 

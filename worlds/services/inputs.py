@@ -14,7 +14,7 @@ from uuid import UUID
 
 from heroes.services.journal import Refused
 from influence.services import interventions, orders
-from worlds.services import guilds, people, powers, time
+from worlds.services import guilds, people, powers, time, wording
 from worlds.services.moments import Held, held
 
 Json = dict[str, Any]
@@ -82,6 +82,8 @@ POWERS: dict[str, Verb] = {
     "put_back": powers.put_back,
 }
 """What game masters may do besides; no door of the API leads here."""
+TELLERS: dict[str, Verb] = {"words": wording.words}
+"""What storytellers for hire may do, through the engine alone."""
 MENDING = ("redraw", "put_back")
 """What can be done to a world that was set aside."""
 
@@ -103,9 +105,9 @@ def act(world: UUID, verb: str, **args: Any) -> Json:
 
 def do(world: UUID, verb: str, **args: Any) -> Deed:
     """The same, with where it is logged."""
-    known = VERBS | POWERS
+    known = VERBS | POWERS | TELLERS
     if verb not in known:
-        raise Refused(f"{verb!r} is nothing that can be done; there are: {', '.join(sorted(known))}")
+        raise Refused(f"{verb!r} is nothing that can be done; there are: {', '.join(sorted(VERBS | POWERS))}")
     _check(verb, known[verb], args)
     with held(world, set_aside=verb in MENDING) as at:
         answer = known[verb](at, **args)

@@ -39,6 +39,7 @@ class Action(StrEnum):
     USE_API_KEY = "use_api_key"
     REMOVE_API_KEY = "remove_api_key"
     ROTATE_KEYS = "rotate_keys"
+    SET_STORYTELLER = "set_storyteller"
     BACKUP = "backup"
     RESTORE = "restore"
     ARCHIVE = "archive"

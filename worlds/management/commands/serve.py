@@ -82,10 +82,11 @@ def _programs(port: int, workers: int) -> list[Program]:
         "-q",
     ]
     alone = ["--without-gossip", "--without-mingle", "--without-heartbeat"]
-    worker = ["worker", "-Q", "ticks,chores", "--concurrency", "1", "--loglevel", "WARNING", *alone]
+    worker = ["worker", "--concurrency", "1", "--loglevel", "WARNING", *alone, "-Q"]
     beat = ["beat", "--loglevel", "WARNING", "--pidfile", ""]
     return [
-        Program("worker", celery + worker),
+        Program("worker", [*celery, *worker, "ticks,chores"]),
+        Program("worker of words", [*celery, *worker, "words"]),
         Program("beat", celery + beat),
         Program("web server", web_server(port, workers)),
     ]

@@ -16,6 +16,7 @@ from herotycoon.accounts.models import AuditEntry, User, UserSession
 from herotycoon.accounts.services.audit import Action, record
 from herotycoon.accounts.services.people import nobody, pseudonym
 from herotycoon.pg.route import alias, here
+from herotycoon.storyteller import ledger
 from worlds.models import ApiKey, World
 from worlds.services.persons.scrub import scrub
 
@@ -105,10 +106,11 @@ def _delete_weeks(world: UUID) -> int:
 
 
 def _let_go(world: UUID) -> None:
-    """The world stays, with nothing of the person in it: no word, no key."""
+    """The world stays, with nothing of the person in it: no word, no key, no question that told of them."""
     scrub(world)
     with transaction.atomic(using=alias()):
         ApiKey.objects.filter(world_id=world).delete()
+        ledger.forget([world])
         World.objects.filter(pk=world).update(owner=nobody(), name=NAMELESS)
 
 
