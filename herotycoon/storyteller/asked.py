@@ -17,6 +17,7 @@ from herotycoon.storyteller.question import (
     OF,
     Answer,
     Asked,
+    Habit,
     Line,
     Long,
     Lore,
@@ -83,7 +84,7 @@ class HeroWords(Answer):
     number: Number
     backstory: Story
     motivation: Line
-    quirks: list[Line] = Field(min_length=2, max_length=3)
+    quirks: list[Habit] = Field(min_length=2, max_length=3)
 
 
 class HeroesWords(Answer):
@@ -109,7 +110,8 @@ class HeroesAsked(Asked[HeroesWords]):
     purpose = "heroes"
     task = (
         "Tell of each hero anew, as their traits and skills (0 to 100) have made them: a backstory of three to five"
-        " sentences, what moves them in one sentence, and two or three quirks of a sentence each. Never name a hero;"
+        " sentences, what moves them in one sentence, and two or three quirks, each a phrase that goes on after a name, such"
+        " as: counts every stair. No full stop after a quirk. Never name a hero;"
         " say the pronoun that is given instead, in the backstory at least once."
     )
     answer = HeroesWords

@@ -33,6 +33,7 @@ _MACHINERY = re.compile(
     r"|quota|exceeded|timed? ?out|json|https?|api|null|undefined|exception|placeholder|lorem ipsum)\b",
     re.IGNORECASE,
 )
+_HABIT = re.compile(r"(?:[a-z]+s|will|can|cannot|always|never|often)\b[ ,][^.!?]")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _BLANKS = re.compile(r"\s+")
 
@@ -48,6 +49,15 @@ def quotable(text: object, most: int) -> str:
 def tale(text: str) -> str:
     """The text, put into one form of Unicode; ValueError where it is no sentences of a tale."""
     return _told(text, digits=False, listener=False)
+
+
+def habit(text: str) -> str:
+    """The same for a phrase that goes on after somebody's name, as the template writes quirks: "counts every stair"."""
+    phrase = unicodedata.normalize("NFC", text).strip()
+    if not _HABIT.match(phrase) or phrase[-1] in ".!?…":
+        raise ValueError("it is no phrase about what somebody does")
+    _told(f"X {phrase}.", digits=False, listener=False)
+    return phrase
 
 
 def account(text: str) -> str:

@@ -22,6 +22,7 @@ _TALE = AfterValidator(prose.tale)
 Lore = Annotated[str, StringConstraints(min_length=60, max_length=2000), _TALE]
 Story = Annotated[str, StringConstraints(min_length=40, max_length=1500), _TALE]
 Line = Annotated[str, StringConstraints(min_length=12, max_length=300), _TALE]
+Habit = Annotated[str, StringConstraints(min_length=12, max_length=200), AfterValidator(prose.habit)]
 Told = Annotated[str, StringConstraints(min_length=40, max_length=3000), AfterValidator(prose.account)]
 OF: Final[dict[Pronoun, tuple[str, ...]]] = {
     "she": ("she", "her", "hers", "herself"),

@@ -151,6 +151,7 @@ UNIQUE = {
     "master_influence": "master_influence_hero_key",
     "api_keys": "api_keys_purpose_key",
     "archive_checkpoints": "archive_checkpoints_subject_key",
+    "storyteller_calls": "storyteller_calls_asking_key",
     "guilds": "guilds_world_key",
     "heroes": "heroes_number_key",
     "quests": "quests_number_key",

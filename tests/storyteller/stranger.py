@@ -192,7 +192,7 @@ def _hero(one: Json) -> Json:
         "number": one["number"],
         "backstory": f"The {number} child of a ferryman, {one['pronoun']} learned to wait before learning to walk.",
         "motivation": "To see the far bank of every river.",
-        "quirks": ["Counts the planks of every bridge.", "Never sits with the back to a door."],
+        "quirks": ["counts the planks of every bridge", "never sits with the back to a door"],
     }
 
 

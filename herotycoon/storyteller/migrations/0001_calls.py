@@ -13,7 +13,7 @@ from herotycoon.pg.twins import RunTwin
 class Migration(migrations.Migration):
     initial = True
 
-    dependencies = [("worlds", "0011_leaving")]
+    dependencies = [("worlds", "0001_worlds")]
 
     operations = [
         RunTwin(
