@@ -8,6 +8,10 @@ import difflib
 from collections.abc import Callable
 from typing import Final, Protocol
 
+from herotycoon.storyteller.ledger import Purse
+from herotycoon.storyteller.llm.options import Endpoint, Options
+from herotycoon.storyteller.llm.teller import LlmStoryteller
+from herotycoon.storyteller.question import A, Asked
 from herotycoon.storyteller.schemas import (
     EventRequest,
     EventStory,
@@ -41,11 +45,34 @@ class Storyteller(Protocol):
         ...
 
 
+class Hired(Protocol):
+    """Who may be asked for better words, which takes a while and may come to nothing."""
+
+    @property
+    def name(self) -> str:
+        """As the world's log names it."""
+        ...
+
+    @property
+    def endpoint(self) -> Endpoint:
+        """Whom the questions go to."""
+        ...
+
+    def ask(self, asked: Asked[A]) -> A | None:
+        """The answer, or None where the template's words stand. Never within a transaction."""
+        ...
+
+
 class UnknownStorytellerError(LookupError):
     """No storyteller has this name."""
 
 
 _STORYTELLERS: Final[dict[str, Callable[[], Storyteller]]] = {"template": TemplateStoryteller}
+
+
+def hire(endpoint: Endpoint, options: Options, purse: Purse) -> Hired:
+    """A language model at ``endpoint``, asked on behalf of a world, within its budgets."""
+    return LlmStoryteller(endpoint, options, purse)
 
 
 def storyteller(name: str = "template") -> Storyteller:

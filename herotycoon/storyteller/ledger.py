@@ -36,10 +36,11 @@ class InTransaction(RuntimeError):
 
 @dataclass(frozen=True)
 class Purse:
-    """On whose behalf is asked: a world, and since when its master's present visit counts."""
+    """On whose behalf is asked: a world; since when its master's present visit counts, and all their worlds."""
 
     world: UUID
     visit: datetime
+    worlds: tuple[UUID, ...]
 
 
 def refuse_in_transaction() -> None:
@@ -98,12 +99,12 @@ def skipped(asked: Asked[Any], words: Prompt, purse: Purse, endpoint: Endpoint, 
 
 def spent(purse: Purse, options: Options) -> bool:
     """Whether one of the three budgets is used up."""
-    made = Call.objects.filter(world_id=purse.world).exclude(outcome__in=NOT_MADE)
+    made = Call.objects.exclude(outcome__in=NOT_MADE)
     day = timezone.now() - DAY
-    used = made.filter(created_at__gt=day).aggregate(
+    used = made.filter(world_id=purse.world, created_at__gt=day).aggregate(
         calls=Count("id"), tokens=Sum("input_tokens", default=0) + Sum("output_tokens", default=0)
     )
-    visit = made.filter(created_at__gte=purse.visit).count()
+    visit = made.filter(world_id__in=purse.worlds, created_at__gte=purse.visit).count()
     return bool(
         used["calls"] >= options.calls_a_day
         or used["tokens"] >= options.tokens_a_day

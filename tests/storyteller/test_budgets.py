@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 from django.core.cache import cache
 from django.test import override_settings
+from django.utils import timezone
 
-from herotycoon.accounts.models import User
+from herotycoon.accounts.models import User, UserSession
 from herotycoon.storyteller.models import Call
+from tests import factories
 from tests.storyteller.hired import outcomes
 from tests.storyteller.stranger import Json, Stranger
 from tests.worlds.lives import aged
@@ -54,6 +56,20 @@ def test_one_call_at_a_time_is_under_way_in_a_world(master: User, there: Strange
     Call.objects.create(world=world, purpose="world", provider="openai", model="m", prompt_hash="x")
     assert tell(world.pk) == 0
     assert there.asked == 0
+
+
+def test_a_visit_is_one_for_all_worlds_of_a_master_and_ends_with_the_next(
+    master: User, there: Stranger, hiring: Json
+) -> None:
+    hiring["calls_a_visit"] = 3
+    session, one, other = factories.a_session(user=master), aged(master, 30), aged(master, 30)
+    for world in (one, other):
+        tell(world.pk)
+    assert there.asked == 3
+    now = timezone.now()
+    UserSession.objects.filter(pk=session.pk).update(started_at=now, last_seen_at=now)
+    tell(other.pk)
+    assert there.asked == 6
 
 
 def test_a_visit_has_fewer_than_ten_calls_by_default() -> None:

@@ -91,7 +91,7 @@ def refusals(judge: Callable[[str], str], texts: list[str]) -> Iterator[str]:
     ],
 )
 def test_what_is_no_habit_does_not_pass(text: str) -> None:
-    with pytest.raises(ValueError, match="it |teller"):
+    with pytest.raises(ValueError, match=r"it |teller"):
         prose.habit(text)
 
 

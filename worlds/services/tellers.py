@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Collection
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -18,9 +17,9 @@ from pydantic import SecretStr
 from herotycoon.accounts.models import User, UserSession
 from herotycoon.accounts.services.audit import Action, record
 from herotycoon.pg.route import alias
+from herotycoon.storyteller.door import Hired, hire
 from herotycoon.storyteller.ledger import Purse
 from herotycoon.storyteller.llm.options import KINDS, PROVIDERS, Endpoint, Options, bad_address, options
-from herotycoon.storyteller.llm.teller import LlmStoryteller
 from herotycoon.vault.cipher import VaultError
 from worlds.models import ApiKey, World
 from worlds.services.api_keys import NoSuchApiKey, get_api_key, set_api_key
@@ -79,7 +78,7 @@ def set_storyteller(
         )
 
 
-def hired(world: World) -> LlmStoryteller | None:
+def hired(world: World) -> Hired | None:
     """The storyteller for hire who may be asked for words about a world now; None: the template's stand.
 
     Opens the world's key where it has one, which is on record; one that does not open is none.
@@ -88,7 +87,7 @@ def hired(world: World) -> LlmStoryteller | None:
         return None
     known = options()
     endpoint = _endpoint(world, known)
-    return LlmStoryteller(endpoint, known, Purse(world.pk, _visit(world))) if endpoint else None
+    return hire(endpoint, known, _purse(world)) if endpoint else None
 
 
 def default_kind() -> str:
@@ -156,7 +155,9 @@ def _endpoint(world: World, known: Options) -> Endpoint | None:
     return Endpoint(own["provider"], own["model"], own["base_url"], key)
 
 
-def _visit(world: World) -> datetime:
-    """When the master's latest visit began, or the world, if they have not been there since."""
-    visits = UserSession.objects.filter(user_id=world.owner_id, started_at__gte=world.created_at)
-    return visits.order_by("-started_at").values_list("started_at", flat=True).first() or world.created_at
+def _purse(world: World) -> Purse:
+    """A visit counts from its start to that of the next one; without any, from the birth of the world."""
+    visits = UserSession.objects.filter(user_id=world.owner_id).order_by("-started_at")
+    since = visits.values_list("started_at", flat=True).first() or world.created_at
+    mine = World.objects.filter(owner_id=world.owner_id).values_list("pk", flat=True)
+    return Purse(world.pk, since, tuple(mine))

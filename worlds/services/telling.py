@@ -60,7 +60,7 @@ def _log(world: UUID, question: Question, answer: Answer, teller: str) -> None:
     for about, number, words in _parts(question, answer):
         try:
             act(world, "words", about=about, number=number, words=words, teller=teller)
-        except Refused as refusal:
+        except (Refused, World.DoesNotExist) as refusal:
             logger.warning("words about %s %s of world %s are not taken: %s", about, number, world, refusal)
 
 

@@ -58,7 +58,7 @@ class Options(BaseModel):
     tokens_a_day: int = Field(default=100_000, ge=0)
     """Of one world, sent and received."""
     calls_a_visit: int = Field(default=9, ge=0)
-    """Of one world, from the beginning of a visit of its master to that of the next."""
+    """Of all worlds of a master, from the beginning of a visit to that of the next."""
     answer_tokens: int = Field(default=3_000, ge=100, le=32_000)
     answer_bytes: int = Field(default=200_000, ge=1_000, le=2_000_000)
     breaker_failures: int = Field(default=5, ge=1)
