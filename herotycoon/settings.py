@@ -234,7 +234,6 @@ CELERY_BEAT_SCHEDULE = {
         ("finish what was begun to be erased", "worlds.erase_the_marked", 600),
     )
 }
-
 STORYTELLER = given(env.ENVIRON)  # who writes words, see herotycoon/storyteller/llm/options.py
 
 # --- players --------------------------------------------------------------------------------------

@@ -179,7 +179,7 @@ def test_a_master_puts_no_words_into_a_world(master: User, args: Json) -> None:
         ({"about": "hero", "number": 0, "words": WORDS | {"gold": 5}}, "no words about a hero"),
         ({"about": "hero", "number": 0, "words": WORDS | {"backstory": "a\x00b"}}, "printable"),
         ({"about": "hero", "number": 0, "words": WORDS | {"backstory": "x" * 4001}}, "at most 4000"),
-        ({"about": "hero", "number": 0, "words": "Mina"}, "words is a document"),
+        ({"about": "hero", "number": 0, "words": "Mina"}, "words is an object"),
         (
             {"about": "world", "number": 0, "words": {"lore": "x", "landmarks": {"77": "y"}}},
             "no landmark '77'",
