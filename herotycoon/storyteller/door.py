@@ -4,13 +4,13 @@ The template answers at once, and is whom the world is made by. A storyteller fo
 afterwards (``Hired``), outside of every tick and transaction, and may fail: then the template's words stand.
 """
 
+from __future__ import annotations
+
 import difflib
 from collections.abc import Callable
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
-from herotycoon.storyteller.ledger import Purse
 from herotycoon.storyteller.llm.options import Endpoint, Options
-from herotycoon.storyteller.llm.teller import LlmStoryteller
 from herotycoon.storyteller.question import A, Asked
 from herotycoon.storyteller.schemas import (
     EventRequest,
@@ -23,6 +23,9 @@ from herotycoon.storyteller.schemas import (
     WorldStory,
 )
 from herotycoon.storyteller.template.teller import TemplateStoryteller
+
+if TYPE_CHECKING:
+    from herotycoon.storyteller.ledger import Purse
 
 
 class Storyteller(Protocol):
@@ -72,6 +75,8 @@ _STORYTELLERS: Final[dict[str, Callable[[], Storyteller]]] = {"template": Templa
 
 def hire(endpoint: Endpoint, options: Options, purse: Purse) -> Hired:
     """A language model at ``endpoint``, asked on behalf of a world, within its budgets."""
+    from herotycoon.storyteller.llm.teller import LlmStoryteller  # late: the template needs no Django
+
     return LlmStoryteller(endpoint, options, purse)
 
 

@@ -86,9 +86,9 @@ def _programs(port: int, workers: int) -> list[Program]:
     beat = ["beat", "--loglevel", "WARNING", "--pidfile", ""]
     return [
         Program("worker", [*celery, *worker, "ticks,chores"]),
-        Program("worker of words", [*celery, *worker, "words"]),
         Program("beat", celery + beat),
         Program("web server", web_server(port, workers)),
+        Program("worker of words", [*celery, *worker, "words"]),
     ]
 
 
