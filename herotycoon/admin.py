@@ -23,6 +23,7 @@ from herotycoon.desk.lists import Named
 from herotycoon.desk.plots import TICKS, stacks
 from herotycoon.desk.rights import acts, watches
 from herotycoon.pg.scope import as_game_master, as_player
+from herotycoon.storyteller.costs import by_day
 from worlds.services.overview import Overview, overview
 
 View = Callable[..., HttpResponse]
@@ -127,10 +128,20 @@ class GameMasterSite(UnfoldAdminSite):  # type: ignore[misc]  # it brings no typ
         return inner
 
 
+def _costs() -> dict[str, Any]:
+    """What storytellers for hire were asked, and cost, in the last two weeks."""
+    days = by_day()
+    marks = [(at, f"{one.day:%-d %B}") for at, one in enumerate(days)] + [(len(days), "now")]
+    calls = {"answered": [one.calls - one.failed for one in days], "failed": [one.failed for one in days]}
+    ticks = [f"{one.day:%-d %B}" for one in days[:: len(days) // TICKS]]
+    drawn = stacks("Calls of storytellers for hire", marks, calls, [*ticks, "now"])
+    return {"calls": drawn, "cost": sum(one.cost for one in days), "today": days[-1].cost}
+
+
 def _front(told: Overview) -> dict[str, Any]:
-    """The worlds, and how much was decided of late."""
+    """The worlds, how much was decided of late, and what words cost."""
     last = len(told.decided)
     marks = [(at, f"{last - at} minutes ago") for at in range(last)] + [(last, "now")]
     ticks = [*(f"−{last - last * part // TICKS} min" for part in range(TICKS)), "now"]
     title = "Decisions that ended in each minute"
-    return {"overview": told, "decided": stacks(title, marks, {"decisions": told.decided}, ticks)}
+    return _costs() | {"overview": told, "decided": stacks(title, marks, {"decisions": told.decided}, ticks)}

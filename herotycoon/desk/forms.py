@@ -70,14 +70,9 @@ class Reasoned(forms.ModelForm):  # type: ignore[type-arg]  # it takes none when
 class OwnPassword(AdminOwnPasswordChangeForm):  # type: ignore[misc]  # it brings no types
     """A new password of one's own; nothing else of the account is written, which one could not."""
 
-    def set_password_and_save(
-        self,
-        user: Any,
-        password_field_name: str = "new_password1",
-        commit: bool = True,
-    ) -> Any:
+    def set_password_and_save(self, user: Any, *named: str, commit: bool = True) -> Any:
         """Keep it."""
-        user.set_password(self.cleaned_data[password_field_name])
+        user.set_password(self.cleaned_data["new_password1"])
         if commit:
             user.save(update_fields=["password"])
         return user

@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from heroes.admin import OTHERS
 from heroes.models import Activity, Hero
-from herotycoon.accounts.models import User
+from herotycoon.accounts.models import AuditEntry, User
 from herotycoon.pg.route import ENGINE, WEB
 from quests.models import Quest
 from tests.worlds.lives import wrong
@@ -231,6 +231,40 @@ def test_only_a_hero_of_the_world_can_be_given_something(ruler: Client, oakmere:
     hero.refresh_from_db()
     assert hero.gold == gold + 7
     assert wrong(oakmere) == []
+
+
+def test_a_storyteller_of_its_own_is_set_with_a_sealed_key_and_a_line_in_the_record(
+    ruler: Client, oakmere: World
+) -> None:
+    chosen = {
+        "kind": "llm",
+        "provider": "openai",
+        "model": "a-model",
+        "base_url": "https://words.example",
+        "key": "s3cret",
+    }
+    assert "is sent to that server" in do(ruler, oakmere, "storyteller", **chosen).content.decode()
+    assert do(ruler, oakmere, "storyteller", **chosen, sure="yes").status_code == 302
+    oakmere.refresh_from_db()
+    assert oakmere.settings["storyteller"] == "llm"
+    assert oakmere.settings["llm"]["model"] == "a-model"
+    assert "s3cret" not in str(oakmere.settings)
+    entry = AuditEntry.objects.get(action="set_storyteller")
+    assert (entry.actor, entry.details["because"]) == ("ruler", BECAUSE["because"])
+    assert "s3cret" not in ruler.get(there(oakmere, "storyteller")).content.decode()
+    answer = do(
+        ruler,
+        oakmere,
+        "storyteller",
+        kind="llm",
+        provider="anthropic",
+        model="",
+        base_url="",
+        key="",
+        sure="yes",
+    )
+    assert "Refused: a model has 1 to 120" in answer.content.decode()
+    assert replay(oakmere).equal
 
 
 def test_every_verb_can_be_looked_for_in_the_log() -> None:

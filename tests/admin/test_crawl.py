@@ -16,6 +16,7 @@ from django.urls import URLResolver, reverse
 from heroes.models import Decision
 from herotycoon.accounts.models import AuditEntry, User
 from herotycoon.pg.route import ENGINE, WEB
+from herotycoon.storyteller.models import Call
 from tests import factories
 from worlds.desk.acts import ACTS
 from worlds.models import World
@@ -99,6 +100,7 @@ def test_every_page_opens(who: str, oakmere: World, request: pytest.FixtureReque
     client: Client = request.getfixturevalue(who)
     factories.an_audit_entry(about_world=oakmere.pk)
     factories.a_session(user=oakmere.owner)
+    Call.objects.create(world=oakmere, purpose="heroes", provider="openai", model="bard", prompt_hash="x")
     faults = []
     for name in sorted(set(named(admin.site.urls[0]))):
         for path in addresses(name, oakmere):

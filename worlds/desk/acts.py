@@ -25,7 +25,8 @@ class Act:
     """In which states of a world it is possible."""
 
 
-AHEAD = "ahead"
+AHEAD, TELLER = "ahead", "storyteller"
+"""Acts that are more than a verb, or none: see doing.py."""
 ACTS: dict[str, Act] = {
     "pause": Act(
         "Pause",
@@ -99,6 +100,14 @@ ACTS: dict[str, Act] = {
         "It is done and booked in {}.",
         "grant",
         forms.GrantForm,
+    ),
+    TELLER: Act(
+        "Storyteller",
+        "auto_stories",
+        "Who writes its words from now on; those that are there stay.",
+        "{} has its storyteller.",
+        "",
+        forms.TellerForm,
     ),
     "lore": Act(
         "Lore and places",

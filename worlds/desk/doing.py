@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from pydantic import SecretStr
 
 from heroes.services.journal import Refused
 from heroes.sim.lexicon import STEPS_A_DAY
+from herotycoon.accounts.models import User
 from herotycoon.pg.hand import by
 from herotycoon.pg.route import ENGINE, through
 from herotycoon.pg.scope import as_game_master
 from worlds import nearing, tasks
-from worlds.desk.acts import ACTS, AHEAD
+from worlds.desk.acts import ACTS, AHEAD, TELLER
 from worlds.models import World
+from worlds.services.api_keys import InvalidKey
 from worlds.services.creation import FASTEST
 from worlds.services.inputs import act
+from worlds.services.tellers import TellerRefused, set_storyteller
 
 
 def carry_out(user: UUID, world: UUID, name: str, args: dict[str, Any], because: str) -> None:
@@ -27,14 +31,14 @@ def carry_out(user: UUID, world: UUID, name: str, args: dict[str, Any], because:
     if not near.there:
         tasks.catch_up_soon(world)
         raise Refused(f"this world is still catching up, {near.left:,} half hours are left; nothing was done")
-    if name == AHEAD:
-        _ahead(user, world, args["days"], because)
+    if name in _ERRANDS:
+        _ERRANDS[name](user, world, because, **args)
         return
     with _hand(user, because):
         act(world, ACTS[name].verb, **args)
 
 
-def _ahead(user: UUID, world: UUID, days: int, because: str) -> None:
+def _ahead(user: UUID, world: UUID, because: str, *, days: int) -> None:
     """Send a world ahead: at the fastest pace meanwhile, so that its clock has little to make up for afterwards."""
     with _hand(user, because):
         row = World.objects.only("step", "time_scale").get(pk=world)
@@ -49,6 +53,19 @@ def _ahead(user: UUID, world: UUID, days: int, because: str) -> None:
         with _hand(user, because):
             act(world, "time_scale", time_scale=row.time_scale)
     raise Refused("no worker can be told to do it; see that the broker runs, then try again")
+
+
+def _teller(user: UUID, world: UUID, because: str, *, key: str, **chosen: str) -> None:
+    """Say who writes the words: nothing that happens in the world, so that the record has it and the log does not."""
+    with through(ENGINE):
+        actor, secret = User.objects.get(pk=user), SecretStr(key) if key else None
+        try:
+            set_storyteller(world_id=world, actor=actor, secret=secret, because=because, **chosen)
+        except (TellerRefused, InvalidKey) as error:
+            raise Refused(str(error)) from error
+
+
+_ERRANDS: dict[str, Callable[..., None]] = {AHEAD: _ahead, TELLER: _teller}
 
 
 @contextmanager

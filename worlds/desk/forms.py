@@ -6,9 +6,11 @@ import json
 from typing import Any
 
 from django import forms
+from unfold.widgets import UnfoldAdminPasswordWidget, UnfoldAdminURLInputWidget
 
 from heroes.models import Hero
 from herotycoon.desk.forms import Printable, because, dressed
+from herotycoon.storyteller.llm.options import PROVIDERS
 from quests.models import Quest
 from worlds.choices import EventKind, EventStatus
 from worlds.models import World, WorldEvent
@@ -186,6 +188,41 @@ class GrantForm(ActForm):
         hero, offered = self.cleaned_data["hero"], dict(self.fields["hero"].choices)  # type: ignore[attr-defined]
         whose = "The guild" if hero is None else offered[hero]
         return [f"{whose} will have {-change:,} less: {plain(self.cleaned_data['what'])}."]
+
+
+class TellerForm(ActForm):
+    """Who writes the words of the world."""
+
+    kind = forms.ChoiceField(
+        label="Who", choices=[("template", "the built-in storyteller"), ("llm", "one for hire")]
+    )
+    provider = forms.ChoiceField(
+        required=False,
+        choices=[("", "the deployment's"), *((name, name) for name in PROVIDERS)],
+        help_text="One of its own needs a model and a key, which is sealed and shown to nobody.",
+    )
+    model = Printable(max_length=120, required=False)
+    base_url = forms.URLField(
+        label="Address",
+        required=False,
+        assume_scheme="https",
+        widget=UnfoldAdminURLInputWidget,
+        help_text="Of a server that speaks as the provider's does; empty is the provider's own.",
+    )
+    key = forms.CharField(required=False, widget=UnfoldAdminPasswordWidget)
+
+    def prepare(self) -> None:
+        """Begin with how it is; a key that is there stays where none is given."""
+        own = self.world.settings.get("llm", {})
+        self.initial = {"kind": self.world.settings.get("storyteller", "template")} | own
+
+    def warnings(self) -> list[str]:
+        """What leaves this server."""
+        if self.cleaned_data["kind"] == "template":
+            return []
+        return [
+            "What the world tells of itself is sent to that server, within its budget; what comes back is checked."
+        ]
 
 
 class LoreForm(ActForm):

@@ -57,8 +57,9 @@ def set_storyteller(
     base_url: str = "",
     secret: SecretStr | None = None,
     actor: User | None = None,
+    because: str = "",
 ) -> None:
-    """Say who writes a world's words from now on.
+    """Say who writes a world's words from now on. It is on record, with the reason ``because`` where there is one.
 
     ``kind`` "template", or "llm": without a ``provider`` that of the deployment, otherwise the world's own, with a
     ``model``, a ``secret`` unless the world has that provider's key already, and a ``base_url`` unless the provider's own
@@ -73,6 +74,7 @@ def set_storyteller(
         world.settings |= {"storyteller": kind} | ({"llm": own} if own else {})
         World.objects.filter(pk=world_id).update(settings=world.settings)
         details = {"kind": kind, "provider": provider, "model": model[:120]}
+        details |= {"because": because} if because else {}
         record(
             Action.SET_STORYTELLER, actor=actor, subject_id=world.owner_id, world_id=world_id, details=details
         )
