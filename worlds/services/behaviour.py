@@ -7,7 +7,7 @@ activity has ended, as everywhere in reports.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -15,12 +15,12 @@ from uuid import UUID
 import orjson
 
 from heroes.sim import notation
-from heroes.sim.lexicon import ACTIONS, CONTRIBUTIONS, STEPS_A_DAY, TRAITS, VOICED
+from heroes.sim.lexicon import ACTIONS, CONTRIBUTIONS, TRAITS, VOICED
 from herotycoon.pg.replica import from_replica
 from herotycoon.pg.route import here
 from worlds.models import World
-from worlds.services.ledger import Opening
 from worlds.services.snapshot import snapshot
+from worlds.services.study.sample import READ, period_of, spans
 
 LEAST_DAYS, MOST_DAYS = 1, 28
 DRIVERS = 5
@@ -160,8 +160,10 @@ class _Tally:
 
 
 @from_replica
-def behaviour(world: World, days: int = 7) -> Behaviour:
+def behaviour(world: World, days: int = 7, most: int = READ) -> Behaviour:
     """How the heroes behaved in the last ``days`` game days, as far back as history is kept.
+
+    Of very many heroes about ``most`` decisions are read, from all over the period.
 
     Raises ValueError for fewer days than 1 or more than 28.
     """
@@ -169,14 +171,18 @@ def behaviour(world: World, days: int = 7) -> Behaviour:
         raise ValueError(f"behaviour is told of {LEAST_DAYS} to {MOST_DAYS} days, not of {days}")
     with snapshot(brief=True):
         world.refresh_from_db()
-        since = max(world.step - days * STEPS_A_DAY, Opening.of(world.pk).step)
-        period = {"world": world.pk, "since": since, "until": world.step}
-        told = list(_told(period))
-        orders = _asked(_ORDERS, period)
+        since, until = period_of(world, days)
+        heroes = {id_: (number, name) for id_, number, name in _asked(_HEROES, {"world": world.pk})}
+        pieces = [
+            {"world": world.pk, "since": after, "until": end}
+            for after, end in spans(since, until, len(heroes), most)
+        ]
+        told = [one for piece in pieces for one in _told(piece, heroes)]
+        orders = [row for piece in pieces for row in _asked(_ORDERS, piece)]
     return Behaviour(
         world_id=world.pk,
         since=since,
-        until=world.step,
+        until=until,
         decisions=len(told),
         actions=_actions(told),
         heroes=_heroes(told),
@@ -190,9 +196,8 @@ def _asked(query: str, period: Json) -> list[tuple[Any, ...]]:
         return list(cursor.fetchall())
 
 
-def _told(period: Json) -> Iterator[_Told]:
+def _told(period: Json, heroes: Mapping[UUID, tuple[int, str]]) -> Iterator[_Told]:
     steps = dict(_asked(_LENGTHS, period))
-    heroes = {id_: (number, name) for id_, number, name in _asked(_HEROES, period)}
     for id_, hero, *plain, options, contributions, factors in _asked(_DECISIONS, period):
         spoke = _legible(notation.contributions, contributions).get("chosen")
         parts = _legible(dict, factors) | (spoke if isinstance(spoke, dict) else {})

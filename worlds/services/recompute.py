@@ -12,7 +12,7 @@ from heroes.sim.choice import Decisions, decide
 from heroes.sim.context import Context
 from heroes.sim.contributions import CHANCE_SPREAD, breakdown, weigh
 from heroes.sim.lexicon import ACTIONS, CONTRIBUTIONS
-from heroes.sim.rules import rules
+from heroes.sim.rules import Rules, rules
 from worlds.rows.thoughts import context_of
 from worlds.sim.deciding import CHANCE
 from worlds.sim.dice import Dice, keys
@@ -28,7 +28,12 @@ def whims(seed: int, number: I64, step: I64) -> NDArray[np.int32]:
 
 def anew(contexts: Sequence[Mapping[str, Any]], seed: int, number: I64, step: I64, version: int) -> Decisions:
     """The same n decisions once more. Raises ``UnknownRules``; KeyError and the like for contexts out of shape."""
-    return decide(context_of(contexts), whims(seed, number, step), rules(version))
+    return by(rules(version), context_of(contexts), seed, number, step)
+
+
+def by(followed: Rules, contexts: Context, seed: int, number: I64, step: I64) -> Decisions:
+    """The same n decisions by any rules, the dice being those of their moment."""
+    return decide(contexts, whims(seed, number, step), followed)
 
 
 def otherwise(contexts: Context, seed: int, number: int, step: int, version: int) -> Decisions:

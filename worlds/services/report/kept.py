@@ -28,7 +28,7 @@ def kept_report(world: World, since: int) -> dict[str, Any]:
 
     Without Redis it is told anew each time.
     """
-    found: dict[str, Any] = _kept(
+    found: dict[str, Any] = kept(
         f"report:{world.pk}:{world.revision}:{since}", lambda: document(tell(report(world, since)))
     )
     return found
@@ -36,13 +36,13 @@ def kept_report(world: World, since: int) -> dict[str, Any]:
 
 def kept_headlines(world: World, since: int) -> list[dict[str, Any]]:
     """The headlines of that report, told without the rest."""
-    found: list[dict[str, Any]] = _kept(
+    found: list[dict[str, Any]] = kept(
         f"headlines:{world.pk}:{world.revision}:{since}", lambda: headlines_of(tell(front_page(world, since)))
     )
     return found
 
 
-def _kept(key: str, make: Callable[[], object]) -> Any:
+def kept(key: str, make: Callable[[], object]) -> Any:
     """What is at hand under a key, or is made, and kept for a while."""
     told = _at_hand(key)
     if told is None:
