@@ -10,7 +10,9 @@ from pydantic import Field
 from herotycoon.api.documents import Document, Moment, Query
 from herotycoon.api.operation import operation
 from herotycoon.api.views import WorldView
-from worlds.services.behaviour import LEAST_DAYS, MOST_DAYS, behaviour
+from worlds.api.study_shapes import Calibration, Change, Effect, Felt
+from worlds.services.behaviour import LEAST_DAYS, MOST_DAYS
+from worlds.services.study.kept import kept_analysis
 
 
 class Days(Query):
@@ -77,9 +79,19 @@ class Behaviour(Document):
     since: Moment | None = Field(description="Null: the birth of the world.")
     until: Moment
     decisions: int
+    read: float = Field(
+        description="Which part of the period was read: 1, or less where there are very many heroes."
+    )
     actions: list[ActionFigures]
     heroes: list[HeroFigures]
     compliance: Compliance
+    effects: list[Effect] = Field(description="What drives actions; what cannot be told is left out.")
+    felt: list[Felt]
+    calibration: Calibration
+    versions: list[int] = Field(description="Versions of the rules, where there are more than one.")
+    changes: list[Change] = Field(
+        description="From each version to the next, where more than chance differs."
+    )
 
 
 class Analysis(WorldView):
@@ -89,14 +101,11 @@ class Analysis(WorldView):
 
     @operation("read_analysis", query=Days, answer=Behaviour)
     def get(self, query: Days) -> Behaviour:
-        """How your heroes behave: by action, by hero, and towards orders."""
-        found = behaviour(self.world, query.days)
-        return Behaviour(
-            world=self.world.pk,
-            since=None if found.since < 0 else self.moment(found.since),
-            until=self.moment(found.until),
-            decisions=found.decisions,
-            actions=[ActionFigures.model_validate(one) for one in found.actions],
-            heroes=[HeroFigures.model_validate(one) for one in found.heroes],
-            compliance=Compliance.model_validate(found.compliance),
-        )
+        """How your heroes behave: by action, by hero, and towards orders; and what drives them, with intervals."""
+        found = kept_analysis(self.world, query.days)
+        moments = {
+            "world": self.world.pk,
+            "since": None if found["since"] < 0 else self.moment(found["since"]),
+            "until": self.moment(found["until"]),
+        }
+        return Behaviour.model_validate(found | moments)
