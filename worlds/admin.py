@@ -30,6 +30,7 @@ from worlds.services.explain_page import why_page
 from worlds.services.guilds import HIGHEST_LEVEL, HIGHEST_WAGE
 from worlds.services.inputs import act
 from worlds.services.prose.deeds import plain
+from worlds.services.study.page import analysis_page
 from worlds.services.world_page import world_page
 
 
@@ -58,6 +59,7 @@ class WorldAdmin(Watched):
         view = self.admin_site.admin_view
         return [
             path("<uuid:world>/decisions/<uuid:decision>/", view(self.why), name="worlds_world_why"),
+            path("<uuid:world>/analysis/", view(self.analysis), name="worlds_world_analysis"),
             path("<uuid:world>/acts/<slug:name>/", view(unscoped(self.act)), name="worlds_world_act"),
             path("<uuid:world>/now/", view(unscoped(bring_to_now)), name="worlds_world_now"),
             path("<uuid:world>/progress/", view(unscoped(progress)), name="worlds_world_progress"),
@@ -92,6 +94,12 @@ class WorldAdmin(Watched):
     def called(self, row: World) -> str:
         """With the master: names repeat."""
         return f"{row.name} ({row.owner})"
+
+    def analysis(self, request: HttpRequest, world: UUID) -> HttpResponse:
+        """What drives the heroes of a world, with charts; ``?days=`` back, and how another world ``?against=`` differs."""
+        shown = analysis_page(get_object_or_404(World, pk=world), request.GET)
+        context = self.admin_site.each_context(request) | shown
+        return TemplateResponse(request, "desk/analysis.html", context)
 
     @admin.display(ordering="owner__username")
     def master(self, world: World) -> str:

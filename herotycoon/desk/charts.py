@@ -56,6 +56,51 @@ def balance(parts: Sequence[tuple[str, int, int]], title: str, most: int) -> Saf
     return _framed(drawn + middle, f"{title}: {told}", WIDE, 20)
 
 
+def interval(value: float, low: float, high: float, most: float, title: str) -> SafeString:
+    """A bar from nought to a number, and between what that lies, on a line from −``most`` to ``most``, where it is cut."""
+
+    def at(number: float) -> float:
+        return round(300 + max(min(number / most, 1), -1) * 300, 1)
+
+    side = "" if low > 0 else " against" if high < 0 else " open"
+    inside = format_html(
+        '<rect class="desk-reach{0}" x="{1}" y="2" width="{2}" height="16"/>'
+        '<rect class="desk-point{0}" x="{3}" y="8" width="{4}" height="4"/>'
+        '<line class="desk-axis" x1="300" x2="300" y1="0" y2="20"/>',
+        side,
+        at(min(value, 0)),
+        round(at(max(value, 0)) - at(min(value, 0)), 1),
+        at(low),
+        max(round(at(high) - at(low), 1), 4),
+    )
+    return _framed(inside, title, WIDE, 20)
+
+
+def calibrated(points: Sequence[tuple[float, float, float, float]], title: str) -> SafeString:
+    """(predicted, seen, low, high), 0 to 1 each, against the line on which both are the same."""
+    size = 300
+    marks = format_html_join(
+        "",
+        '<line class="desk-reach-line" x1="{0}" x2="{0}" y1="{1}" y2="{2}"/>'
+        '<circle class="desk-point" cx="{0}" cy="{3}" r="5"><title>{4}</title></circle>',
+        (
+            (
+                round(predicted * size, 1),
+                round((1 - high) * size, 1),
+                round((1 - low) * size, 1),
+                round((1 - seen) * size, 1),
+                f"predicted {predicted:.0%}, agreed {seen:.0%}",
+            )
+            for predicted, seen, low, high in points
+        ),
+    )
+    frame = format_html(
+        '<rect class="desk-frame" width="{0}" height="{0}"/><line class="desk-axis" x1="0" y1="{0}" x2="{0}" y2="0"/>',
+        size,
+    )
+    return _framed(frame + marks, title, size, size)
+
+
 def _framed(inside: SafeString, title: str, wide: int, high: int) -> SafeString:
     return format_html(
         '<svg class="desk-chart" role="img" aria-label="{0}" viewBox="0 0 {1} {2}" preserveAspectRatio="none">'
