@@ -8,12 +8,14 @@ from typing import Any
 import pytest
 
 from heroes.models import Activity, Decision
+from herotycoon.accounts.models import User
 from herotycoon.pg.route import ENGINE, WEB
 from influence.models import MasterInfluence
 from tests.api.clients import ApiClient, ok, problem
+from tests.api.conftest import paused
 from tests.explained import save_explained
 from tests.worlds.inputs_scene import enrich, make_rivals
-from tests.worlds.lives import wrong
+from tests.worlds.lives import aged, wrong
 from worlds.models import World
 from worlds.tick import tick
 
@@ -182,7 +184,25 @@ def test_behaviour_is_told_by_action_and_by_hero(client_of_master: ApiClient, oa
     told = client_of_master.read(f"worlds/{oakmere.pk}/analysis/?days=2")
     assert sum(one["times"] for one in told["actions"]) == told["decisions"]
     assert sum(one["decisions"] for one in told["heroes"]) == told["decisions"]
+    assert (told["read"], told["versions"], told["changes"]) == (1, [], [])
+    assert {one["action"] for one in told["felt"]} == {
+        one["action"] for one in told["actions"] if one["times"]
+    }
+    assert all(
+        one["satisfaction"]["low"] <= one["satisfaction"]["value"]
+        for one in told["felt"]
+        if one["satisfaction"]
+    )
+    assert told["calibration"]["orders"] == 0
     problem(client_of_master.get(f"worlds/{oakmere.pk}/analysis/?days=0"), 400, "invalid")
+
+
+def test_the_minds_of_many_heroes_are_told_with_intervals(client_of_master: ApiClient, master: User) -> None:
+    world = paused(aged(master, 240, heroes=30))
+    told = client_of_master.read(f"worlds/{world.pk}/analysis/")
+    study = next(one for one in told["effects"] if (one["driver"], one["action"]) == ("curiosity", "study"))
+    assert study["kind"] == "trait"
+    assert 0 < study["pull"]["low"] < study["pull"]["value"] < study["pull"]["high"]
 
 
 def test_who_has_left_is_read_and_listed_with_no_end_of_it(
