@@ -71,6 +71,7 @@ ELSEWHERE: dict[str, Callable[[World], list[str]]] = {
         reverse("admin:app_list", args=[app]) for app in ("worlds", "heroes", "accounts")
     ],
     "worlds_world_why": _why,
+    "worlds_world_analysis": lambda world: [reverse("admin:worlds_world_analysis", args=[world.pk])],
     "worlds_world_act": lambda world: [
         reverse("admin:worlds_world_act", args=[world.pk, act]) for act in ACTS
     ],

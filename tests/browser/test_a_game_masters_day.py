@@ -94,6 +94,7 @@ def places(world: World) -> dict[str, str]:
         "worlds": reverse("admin:worlds_world_changelist"),
         "world": reverse("admin:worlds_world_change", args=[world.pk]),
         "act": reverse("admin:worlds_world_act", args=[world.pk, "grant"]),
+        "analysis": reverse("admin:worlds_world_analysis", args=[world.pk]),
         "heroes": reverse("admin:heroes_hero_changelist"),
         "hero": reverse("admin:heroes_hero_change", args=[hero.pk]),
         "why": reverse("admin:worlds_world_why", args=[world.pk, decision.pk]),
