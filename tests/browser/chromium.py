@@ -90,7 +90,7 @@ class Visitor:
     def looks(self, name: str) -> list[str]:
         """Keep a picture of the page; what a person could not see or reach: findings of axe, and sideways scrolling."""
         SCREENSHOTS.mkdir(exist_ok=True)
-        self.page.wait_for_load_state("networkidle")
+        self.page.wait_for_load_state("load")
         self.page.screenshot(path=SCREENSHOTS / f"{name}-{self.manner}.png", full_page=True)
         found = [
             f"{name} ({self.manner}): {one['id']}: {one['nodes'][0]['html'][:160]}"
