@@ -7,6 +7,7 @@ herotycoon.E004  an environment variable HEROTYCOON_… that nobody reads
 herotycoon.E010  a role of the database server is missing, or may more or less than it should
 herotycoon.E011  requests cannot log in to the database, or not as the role meant for them
 herotycoon.E012  DATABASE_POOL_SIZE is no number of connections
+herotycoon.E013  a task that is still being done would be given to another worker
 herotycoon.E030  something that the migrations make is missing in the database
 herotycoon.E031  something is in the database that no migration makes
 herotycoon.E032  something in the database is not as the migrations make it
@@ -58,6 +59,19 @@ def settings_fit_the_game(app_configs: Sequence[AppConfig] | None, **options: An
         hint = "0 is no pool; as many as a process has threads is plenty."
         found.append(Error("DATABASE_POOL_SIZE is below 0.", hint=hint, id="herotycoon.E012"))
     return found
+
+
+@register(Tags.compatibility)
+def tasks_end_before_they_are_given_away(
+    app_configs: Sequence[AppConfig] | None, **options: Any
+) -> list[CheckMessage]:
+    """A worker fetches one task while it does another: both have to end before Redis takes the worker for dead."""
+    seen = settings.CELERY_BROKER_TRANSPORT_OPTIONS["visibility_timeout"]
+    if seen > 2 * settings.CELERY_TASK_TIME_LIMIT > 2 * settings.CELERY_TASK_SOFT_TIME_LIMIT:
+        return []
+    said = f"visibility_timeout is {seen} s, where a task may take {settings.CELERY_TASK_TIME_LIMIT} s."
+    hint = "More than twice CELERY_TASK_TIME_LIMIT, which is more than CELERY_TASK_SOFT_TIME_LIMIT."
+    return [Error(said, hint=hint, id="herotycoon.E013")]
 
 
 @register(Tags.compatibility)

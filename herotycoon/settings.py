@@ -7,7 +7,6 @@ servers of this checkout, which `manage.py` starts when a command needs them.
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
 
 import environ
 from csp.constants import NONE, SELF, UNSAFE_INLINE
@@ -15,6 +14,7 @@ from csp.constants import NONE, SELF, UNSAFE_INLINE
 from herotycoon.api.about import SPECTACULAR_SETTINGS  # noqa: F401 - what the OpenAPI document says of the whole
 from herotycoon.desk.theme import UNFOLD  # noqa: F401 - how the game masters' pages look
 from herotycoon.embedded import addresses, folder, secret
+from herotycoon.pg.dsn import database_at, for_requests, replica_of
 from herotycoon.storyteller.llm.options import given
 from herotycoon.workers.broker import broker_at
 
@@ -116,60 +116,6 @@ WHITENOISE_USE_FINDERS = True  # scripts and styles come with the packages; noth
 
 # --- PostgreSQL and Redis -------------------------------------------------------------------------
 DATABASE_POOL_SIZE = env.int("DATABASE_POOL_SIZE", default=0)
-
-
-def database_at(url: str) -> dict[str, Any]:
-    """Django's settings for the database at `url`; a socket's folder is percent-encoded, as for libpq.
-
-    TLS as DATABASE_SSLMODE and DATABASE_SSLROOTCERT say, for every address that does not say it itself
-    (`?sslmode=verify-full&sslrootcert=…`). A socket has no network to hide from, and ignores them.
-
-    Nothing is left in a session (no prepared statement, no cursor outside a transaction, SET LOCAL alone), so that a
-    proxy may hand out the server's connections by transaction.
-    """
-    database: dict[str, Any] = env.db_url_config(url)
-    database["HOST"] = unquote(database.get("HOST", ""))
-    tls = {name: env.str(f"DATABASE_{name.upper()}", default="") for name in ("sslmode", "sslrootcert")}
-    given = {name: value for name, value in tls.items() if value}
-    database["OPTIONS"] = {
-        "application_name": "herotycoon",
-        **given,
-        **database.get("OPTIONS", {}),
-        **pooled(),
-    }
-    return {
-        **database,
-        "CONN_MAX_AGE": 0 if DATABASE_POOL_SIZE else 60,  # a pool keeps connections itself
-        "CONN_HEALTH_CHECKS": True,
-        "ATOMIC_REQUESTS": False,
-        "DISABLE_SERVER_SIDE_CURSORS": True,
-    }
-
-
-def pooled(size: int = DATABASE_POOL_SIZE) -> dict[str, Any]:
-    """The OPTIONS of a pool of at most `size` connections, opened as they are wanted; 0 is none."""
-    return {"pool": {"min_size": 0, "max_size": size, "timeout": 10}} if size else {}
-
-
-def for_requests(database: dict[str, Any]) -> dict[str, Any]:
-    """The same database for requests, whose role has rights and a password of its own."""
-    if url := env.str("WEB_DATABASE_URL", default=""):
-        database = database_at(url)
-    else:
-        database = {**database, "USER": addresses.WEB_ROLE, "PASSWORD": ""}
-    return {**database, "TEST": {"MIRROR": "default"}}
-
-
-def replica_of(database: dict[str, Any], url: str) -> dict[str, Any]:
-    """The same database and login on the replica at `url`, given up on quickly: the primary can answer as well."""
-    there = database_at(url)
-    options = {**database["OPTIONS"], **there["OPTIONS"], "connect_timeout": 2, "tcp_user_timeout": 5000}
-    if "pool" in options:
-        options["pool"] = {**options["pool"], "timeout": 2}
-    where = {"HOST": there["HOST"], "PORT": there["PORT"], "NAME": there["NAME"] or database["NAME"]}
-    return {**database, **where, "OPTIONS": options, "TEST": {"MIRROR": "default"}}
-
-
 _engine = database_at(env.str("DATABASE_URL", default="") or addresses.database_url())
 DATABASES = {"default": _engine, "web": for_requests(_engine)}
 if REPLICA_URL := env.str("REPLICA_URL", default=""):
@@ -183,13 +129,14 @@ BACKUP_FOLDER = env.str("BACKUP_FOLDER", default="") or str(folder.data_folder()
 REDIS_URL = env.str("REDIS_URL", default="") or addresses.redis_url()
 CACHES: dict[str, dict[str, Any]] = {
     "default": {
-        "BACKEND": "herotycoon.api.counting.CountingCache",
+        "BACKEND": "herotycoon.cache.backend.ForgetfulCache",
         "LOCATION": REDIS_URL,
         "KEY_PREFIX": "herotycoon",
         "OPTIONS": {
-            "socket_connect_timeout": 1,
-            "socket_timeout": 2,
-        },  # seconds; a cache is there to be quick
+            "pool_class": "herotycoon.cache.backend.RestingPool",
+            "socket_connect_timeout": 0.5,  # seconds; a cache is there to be quick
+            "socket_timeout": 1,
+        },
     }
 }
 
@@ -198,13 +145,18 @@ HOT_TICK_SECONDS = env.int("HOT_TICK_SECONDS", default=60)
 COLD_TICK_SECONDS = env.int("COLD_TICK_SECONDS", default=3600)
 CELERY_BROKER_URL = broker_at(REDIS_URL)
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+BATCH_SECONDS = env.int("BATCH_SECONDS", default=240)
+"""What a task may take. It is told to stop then, and its process is ended a little later, with its transaction."""
+CELERY_TASK_SOFT_TIME_LIMIT, CELERY_TASK_TIME_LIMIT = BATCH_SECONDS, BATCH_SECONDS + 30
 CELERY_BROKER_TRANSPORT_OPTIONS = {
     "global_keyprefix": "herotycoon:",
-    # What a killed worker had taken comes back after this many seconds, which is longer than any task takes; without
-    # the other two it would be looked for now and then only.
-    "visibility_timeout": 600,
+    # What a killed worker had taken comes back after this many seconds, which is longer than any task takes that waited
+    # for another one first; without the other two it would be looked for now and then only.
+    "visibility_timeout": 2 * CELERY_TASK_TIME_LIMIT + 60,
     "unacked_restore_interval": 10,
     "unacked_restore_throttle": 1,
+    "socket_connect_timeout": 5,
+    "socket_keepalive": True,
 }
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_SERIALIZER, CELERY_ACCEPT_CONTENT = "json", ["json"]
@@ -212,10 +164,18 @@ CELERY_TIMEZONE = "UTC"
 # Every task is harmless when it is delivered twice, and none is lost with its worker.
 CELERY_TASK_ACKS_LATE = CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_CANCEL_LONG_RUNNING_TASKS_ON_CONNECTION_LOSS = False
+CELERY_WORKER_SOFT_SHUTDOWN_TIMEOUT = env.float("GRACE_SECONDS", default=8.0)
+"""What is under way when a worker is told to end may be finished within so many seconds; then it is given back."""
+CELERY_WORKER_MAX_MEMORY_PER_CHILD = (
+    500_000  # KiB; a process that has grown beyond it is replaced between two tasks
+)
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TASK_DEFAULT_QUEUE = "chores"
 _QUEUES = {"tick_due": "ticks", "advance": "ticks", "tell*": "words"}  # words wait for strangers
 CELERY_TASK_ROUTES = {f"worlds.{task}": {"queue": queue} for task, queue in _QUEUES.items()}
+BATCHES_WAITING = env.int("BATCHES_WAITING", default=100)
+"""No more batches of worlds are handed out while so many wait for a worker."""
 CELERY_BEAT_SCHEDULER = "herotycoon.celery:Scheduler"
 CELERY_BEAT_SCHEDULE_FILENAME = str(folder.data_folder() / "beat")
 CELERY_BEAT_SCHEDULE = {

@@ -15,7 +15,7 @@ from django.db import connection
 
 from herotycoon.embedded.addresses import SUPERUSER
 from herotycoon.embedded.temporary import temporary_servers
-from herotycoon.settings import database_at, for_requests
+from herotycoon.pg.dsn import database_at, for_requests
 from herotycoon.workers.broker import broker_at
 
 pytest_plugins = ("tests.cast",)

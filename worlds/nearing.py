@@ -18,11 +18,12 @@ from django.utils import timezone
 
 from herotycoon.pg.hand import by
 from herotycoon.pg.route import ENGINE, here, through
+from herotycoon.workers import measures
 from worlds.choices import WorldStatus
 from worlds.models import World
 from worlds.services.creation import FASTEST
 from worlds.services.inputs import act
-from worlds.tick import PATIENCE, now_step, tick
+from worlds.tick import PATIENCE, Turned, now_step, tick
 
 PIECE_DECISIONS = 2_000
 """A piece takes a fraction of a second, so that whoever waits is answered in time."""
@@ -76,7 +77,7 @@ def bring_near(world: UUID, seconds: float, until: int | None = None) -> Nearnes
         at = look(world, until=until)
         piece = _steps_for(PIECE_DECISIONS, _heroes([world]).get(world, 0)) if not at.there else 0
         while not at.there:
-            turned = tick({world: min(at.step + piece, at.target)}, patience=0)
+            turned = _counted(tick({world: min(at.step + piece, at.target)}, patience=0))
             at = look(world, at.began, until)
             left = deadline - time.monotonic()
             if left <= 0:
@@ -86,8 +87,10 @@ def bring_near(world: UUID, seconds: float, until: int | None = None) -> Nearnes
     return at
 
 
-def advance(worlds: Collection[UUID]) -> list[UUID]:
-    """Advance many worlds towards now in one tick, as the engine; those that have more to catch up than is their share."""
+def advance(worlds: Collection[UUID]) -> tuple[list[UUID], Turned]:
+    """Advance many worlds towards now in one tick, as the engine: those that have more to catch up than is their share,
+    and what it came to.
+    """
     with through(ENGINE):
         heroes, now = _heroes(worlds), timezone.now()
         targets, far = dict[UUID, int](), list[UUID]()
@@ -95,8 +98,18 @@ def advance(worlds: Collection[UUID]) -> list[UUID]:
             share = _steps_for(SHARE_DECISIONS, heroes.get(world.id, 0))
             targets[world.id] = world.step + min(behind(world, now), share)
             far += [world.id] * (behind(world, now) > share)
-        tick(targets)
-    return far
+        return far, _counted(tick(targets))
+
+
+def _counted(turned: Turned) -> Turned:
+    measures.count(
+        ticks=1,
+        steps=turned.steps,
+        decisions=turned.decisions,
+        set_aside=len(turned.set_aside),
+        passed_over=len(turned.passed_over),
+    )
+    return turned
 
 
 def leap(world: UUID, until: int, pace: int, hand: dict[str, Any], seconds: float) -> Nearness:

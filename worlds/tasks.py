@@ -8,6 +8,9 @@ others need not wait for it.
 from __future__ import annotations
 
 import logging
+import time
+from contextlib import suppress
+from itertools import islice
 from typing import Any
 from uuid import UUID
 
@@ -20,7 +23,7 @@ from redis.exceptions import RedisError
 from herotycoon.workers.errands import hand_over
 from worlds import nearing
 from worlds.models import World
-from worlds.services import heat, leaving, tales, telling
+from worlds.services import heat, leaving, pace, tales, telling
 
 logger = logging.getLogger(__name__)
 SLICE = 20.0
@@ -31,16 +34,21 @@ UNDER_WAY = 600
 
 @shared_task(name="worlds.tick_due")
 def tick_due(hot: bool) -> None:
-    """Hand out the worlds that are behind, the hot ones or the cold, in batches that the next beat makes stale."""
+    """Hand out the worlds that are behind, the hot ones or the cold, in batches that the next beat makes stale; no more
+    of them than there is room for.
+    """
     stale = settings.HOT_TICK_SECONDS if hot else settings.COLD_TICK_SECONDS
-    for batch in heat.due(timezone.now(), hot=hot):
+    for batch in islice(heat.due(timezone.now(), hot=hot), pace.room()):
         advance.apply_async(([str(world) for world in batch],), expires=stale)
 
 
 @shared_task(name="worlds.advance")
 def advance(worlds: list[str]) -> None:
     """Bring a batch of worlds to now; those that are far behind are left to ``catch_up``."""
-    for world in nearing.advance([UUID(world) for world in worlds]):
+    began = time.monotonic()
+    far, turned = nearing.advance([UUID(world) for world in worlds])
+    pace.note(time.monotonic() - began, turned.decisions)
+    for world in far:
         catch_up_soon(world)
 
 
@@ -52,13 +60,12 @@ def catch_up(world: str) -> None:
     except World.DoesNotExist:  # erased meanwhile
         return
     moved = near.step > near.began
-    if (
-        near.there or not moved
-    ):  # who holds a world that does not move will let go some day; the next beat asks again
-        cache.delete(_mark(world))
-        return
-    cache.touch(_mark(world), UNDER_WAY)
-    catch_up.delay(world)
+    # Who holds a world that does not move will let go some day; the next beat asks again.
+    more = moved and not near.there
+    with suppress(RedisError):
+        cache.touch(_mark(world), UNDER_WAY) if more else cache.delete(_mark(world))
+    if more:
+        catch_up.apply_async((world,), expires=UNDER_WAY)
 
 
 def catch_up_soon(world: UUID) -> bool:
@@ -69,7 +76,11 @@ def catch_up_soon(world: UUID) -> bool:
     except RedisError as error:
         logger.warning("nobody can be asked to catch up world %s: %s", world, error)
         return False
-    return hand_over(catch_up.name, str(world))
+    if hand_over(catch_up.name, str(world), expires=UNDER_WAY):
+        return True
+    with suppress(RedisError):
+        cache.delete(_mark(world))
+    return False
 
 
 @shared_task(name="worlds.fast_forward")
@@ -80,7 +91,8 @@ def fast_forward(world: str, until: int, pace: int, hand: dict[str, Any]) -> Non
     except World.DoesNotExist:  # erased meanwhile
         return
     if near.there:
-        cache.delete(_leap(world))
+        with suppress(RedisError):
+            cache.delete(_leap(world))
     else:
         fast_forward.delay(world, until, pace, hand)
 

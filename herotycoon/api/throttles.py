@@ -15,7 +15,7 @@ from redis.exceptions import RedisError
 from rest_framework.request import Request
 from rest_framework.throttling import BaseThrottle
 
-from herotycoon.api.counting import CountingCache
+from herotycoon.cache.backend import ForgetfulCache
 
 if TYPE_CHECKING:  # the framework's views import their throttles
     from rest_framework.views import APIView
@@ -27,7 +27,7 @@ READS = ("GET", "HEAD")
 def counted(key: str, seconds: int) -> int:
     """How often this was called with ``key`` in the present stretch of so many seconds, this time included."""
     try:
-        return cast(CountingCache, cache).count(_window(key, seconds), seconds)
+        return cast(ForgetfulCache, cache).count(_window(key, seconds), seconds)
     except RedisError as error:
         return _uncounted(error)
 

@@ -23,8 +23,9 @@ daemonize yes
 databases 16
 save 300 1
 maxmemory 256mb
-maxmemory-policy noeviction
+maxmemory-policy volatile-lru
 """
+# volatile: when it is full, what is cached goes, which has a time to live; tasks on their way have none.
 
 
 @dataclass(frozen=True)

@@ -36,3 +36,10 @@ def hand_over(task: str, *args: Any, **options: Any) -> bool:
 def hand_over_later(task: str, *args: Any) -> None:
     """Send it once the transaction under way has ended: the workers see what it did, or hear nothing of it."""
     transaction.on_commit(partial(hand_over, task, *args), using=alias())
+
+
+def waiting(queue: str) -> int:
+    """How many tasks wait for a worker. Raises kombu's OperationalError, or redis-py's, where the broker is not there."""
+    with current_app.connection_for_write(connect_timeout=1, transport_options=HASTE) as connection:
+        channel: Any = connection.default_channel
+        return int(channel.queue_declare(queue).message_count)

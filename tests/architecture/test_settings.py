@@ -31,6 +31,15 @@ def test_a_pool_of_less_than_nothing_is_refused(settings: Settings) -> None:
     assert ids(checks.settings_fit_the_game(None)) == ["herotycoon.E012"]
 
 
+@pytest.mark.parametrize(("seen", "soft", "hard"), [(540, 240, 270), (600, 280, 270)])
+def test_a_task_that_would_be_given_away_while_it_is_done_is_refused(
+    settings: Settings, seen: int, soft: int, hard: int
+) -> None:
+    settings.CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": seen}
+    settings.CELERY_TASK_SOFT_TIME_LIMIT, settings.CELERY_TASK_TIME_LIMIT = soft, hard
+    assert ids(checks.tasks_end_before_they_are_given_away(None)) == ["herotycoon.E013"]
+
+
 def test_local_times_are_refused(settings: Settings) -> None:
     settings.USE_TZ = False
     assert ids(checks.settings_fit_the_game(None)) == ["herotycoon.E003"]

@@ -20,7 +20,7 @@ import pytest
 from herotycoon.embedded import processes, temporary
 from herotycoon.embedded.account import server_account
 from herotycoon.embedded.folder import Home
-from herotycoon.settings import database_at
+from herotycoon.pg.dsn import database_at
 from tests.deployment import certificates
 from tests.deployment.certificates import Certificate
 
@@ -48,7 +48,6 @@ def connect(host: str, port: int, mode: str, trusting: Certificate, more: str = 
         port=database["PORT"],
         user=database["USER"],
         dbname=database["NAME"],
-        connect_timeout=10,
         **{name: value for name, value in database["OPTIONS"].items() if name != "pool"},
     )
 

@@ -4,7 +4,7 @@ import pytest
 from pytest_django import Settings
 
 from herotycoon.deploy_checks import the_way_to_postgresql_is_encrypted, the_way_to_redis_is_encrypted
-from herotycoon.settings import database_at
+from herotycoon.pg.dsn import database_at
 
 HERE = [
     "postgres://u@%2Frun%2Fpostgresql/g",

@@ -18,8 +18,8 @@ from herotycoon.embedded.postgres import Postgres
 from herotycoon.embedded.prepare import make_private, prepare
 from herotycoon.embedded.programs import postgres_programs
 from herotycoon.pg import replica
+from herotycoon.pg.dsn import replica_of
 from herotycoon.pg.route import ENGINE, REPLICA, WEB, WEB_REPLICA
-from herotycoon.settings import replica_of
 
 
 @dataclass

@@ -19,8 +19,8 @@ from herotycoon.embedded.errors import EmbeddedError
 from herotycoon.embedded.programs import major_version
 from herotycoon.pg import dumps
 from herotycoon.pg.databases import connected_to
+from herotycoon.pg.dsn import database_at
 from herotycoon.pg.dumps import DumpFailed
-from herotycoon.settings import database_at
 from tests.operations.conftest import databases
 from tests.worlds.lives import wrong
 from tests.worlds.processes import turner

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
 
 import psutil
@@ -56,6 +57,22 @@ def test_one_that_does_not_listen_is_ended_with_its_children(monkeypatch: pytest
     before = ours()
     assert household(STUBBORN).run(lambda: len(ours()) == len(before) + 2, interrupt) is None
     assert ours() == before
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells a child that its parent has gone")
+def test_a_household_whose_head_is_killed_leaves_nobody_behind() -> None:
+    head = (
+        "from worlds.management.supervisor import Household, Program\n"
+        "Household([Program('sleeper', ['sleep', '60'])], '.', {}).run(lambda: True, lambda: print('up', flush=True))"
+    )
+    with subprocess.Popen([sys.executable, "-c", head], stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"up\n"
+        children = psutil.Process(process.pid).children()
+        process.kill()
+    assert len(children) == 1
+    _, alive = psutil.wait_procs(children, timeout=5)
+    assert alive == []
 
 
 def test_signals_mean_afterwards_what_they_meant_before() -> None:

@@ -12,8 +12,8 @@ import pytest
 from django.db import connections
 from django.db.backends.postgresql.base import DatabaseWrapper
 
+from herotycoon.pg.dsn import pooled
 from herotycoon.pg.route import ENGINE, WEB
-from herotycoon.settings import pooled
 from tests.conftest import OUR_SERVERS
 from tests.pooling.proxy import PORT, Proxy, rotating
 

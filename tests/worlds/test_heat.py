@@ -87,6 +87,20 @@ def test_the_due_ones_are_found_hot_and_cold_a_chunk_at_a_time(
 
 
 @pytest.mark.parametrize("hot", [True, False])
+def test_a_batch_has_so_many_heroes_and_a_crowd_is_a_batch_of_its_own(
+    master: User, monkeypatch: pytest.MonkeyPatch, hot: bool
+) -> None:
+    monkeypatch.setattr(heat, "HEROES", 7)
+    until = NOW + timedelta(days=1) if hot else None
+    worlds = [factories.a_world(owner=master, anchor_real=LONG_AGO, hot_until=until) for _ in range(5)]
+    for world, number in zip(worlds, (3, 4, 1, 9, 2), strict=True):
+        for _ in range(number):
+            factories.a_hero(world=world)
+
+    assert [len(batch) for batch in due(NOW, hot=hot)] == [2, 1, 1, 1]
+
+
+@pytest.mark.parametrize("hot", [True, False])
 def test_a_world_is_due_from_the_moment_of_its_next_step(master: User, hot: bool) -> None:
     until = NOW + timedelta(days=1) if hot else None
     world = factories.a_world(owner=master, anchor_real=NOW, time_scale=1800 // 5 * 2, hot_until=until)

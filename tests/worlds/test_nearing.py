@@ -146,7 +146,9 @@ def test_of_many_worlds_those_far_behind_get_their_share_and_are_named(
     near, far, paused = late(master), born(master), late(master)
     World.objects.filter(id=paused.id).update(status="paused")
 
-    assert advance([near.id, far.id, paused.id, uuid4()]) == [far.id]
+    left, turned = advance([near.id, far.id, paused.id, uuid4()])
+
+    assert (left, turned.worlds) == ([far.id], 2)
 
     steps = dict(World.objects.values_list("id", "step"))
     assert steps == {near.id: 2 * DAY, far.id: 200, paused.id: 0}

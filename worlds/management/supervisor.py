@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import signal
 import subprocess
@@ -11,10 +12,12 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from types import FrameType
 
-GOODBYES = ((signal.SIGTERM, 10.0), (signal.SIGQUIT, 3.0))
+GOODBYES = ((signal.SIGTERM, 15.0), (signal.SIGQUIT, 3.0))
 """What a program is told, and the seconds it is given: first to finish what it is doing, then to drop it."""
 GLANCE = 0.1
 """Seconds between two looks at the programs."""
+
+PR_SET_PDEATHSIG = 1
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,8 @@ class _Calls:
 class Household:
     """Programs that live and end together, each with its children in a process group of its own.
 
-    So Ctrl-C on the terminal reaches us alone, and we say who ends when. A second one makes haste.
+    So Ctrl-C on the terminal reaches us alone, and we say who ends when. A second one makes haste. Should we be killed
+    without a word, the system tells each of them to end.
     """
 
     programs: Sequence[Program]
@@ -75,6 +79,7 @@ class Household:
             env=self.environment,
             stdin=subprocess.DEVNULL,
             process_group=0,
+            preexec_fn=_end_with_parent,  # noqa: PLW1509 - we have one thread
         )
         self._running.append((program, process))
 
@@ -83,6 +88,12 @@ class Household:
             if (code := process.poll()) is not None:
                 return f"The {program.name} ended by itself (exit code {code})"
         return None
+
+
+def _end_with_parent() -> None:
+    """In a child: be told to end when the parent does. Linux knows how; elsewhere nothing happens."""
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 def _end(process: subprocess.Popen[bytes], calls: _Calls) -> None:

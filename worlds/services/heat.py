@@ -15,7 +15,9 @@ HOT = timedelta(minutes=15)
 REWARMED = timedelta(minutes=5)
 """A world that was warmed less than this ago is warm enough: a visit of many requests writes now and then."""
 CHUNK = 100
-"""Worlds that are handed out together: some seconds of work at the most."""
+"""Worlds that are asked for at once, and that are handed out together at the most."""
+HEROES = 2_000
+"""Heroes that are handed out together: they decide how long a batch takes."""
 
 WARM = """
     UPDATE worlds SET hot_until = %(until)s
@@ -24,13 +26,13 @@ WARM = """
 """
 # A world that is warmed while we page moves to the end and is met again, which does no harm; none is missed.
 DUE_HOT = """
-    SELECT hot_until, id FROM worlds
+    SELECT hot_until, id, (SELECT count(*) FROM heroes WHERE world_id = worlds.id) FROM worlds
     WHERE status = 'running' AND hot_until > %(now)s AND (hot_until, id) > (%(hot)s, %(id)s)
           AND real_at(worlds, worlds.step + 1) <= %(now)s
     ORDER BY hot_until, id LIMIT %(chunk)s
 """
 DUE_COLD = """
-    SELECT NULL, id FROM worlds
+    SELECT NULL, id, (SELECT count(*) FROM heroes WHERE world_id = worlds.id) FROM worlds
     WHERE status = 'running' AND (hot_until IS NULL OR hot_until <= %(now)s) AND id > %(id)s
           AND real_at(worlds, worlds.step + 1) <= %(now)s
     ORDER BY id LIMIT %(chunk)s
@@ -55,15 +57,30 @@ def warm(world: UUID) -> bool:
 
 
 def due(now: datetime, *, hot: bool) -> Iterator[list[UUID]]:
-    """Running worlds that are at least a step behind a real time, the hot ones or the cold, ``CHUNK`` at a time."""
+    """Running worlds that are at least a step behind a real time, the hot ones or the cold, in batches of as many worlds
+    as have ``HEROES`` heroes together, and no more than ``CHUNK``.
+    """
+    batch: list[UUID] = []
+    size = 0
+    for world, heroes in _due(now, hot):
+        if batch and (size + heroes > HEROES or len(batch) == CHUNK):
+            yield batch
+            batch, size = [], 0
+        batch.append(world)
+        size += heroes
+    if batch:
+        yield batch
+
+
+def _due(now: datetime, hot: bool) -> Iterator[tuple[UUID, int]]:
+    """Each with how many live in it; asked for as they are wanted."""
     last: tuple[datetime | None, UUID] = (now, UUID(int=0))
     while True:
         with here().cursor() as cursor:
             place = {"now": now, "hot": last[0], "id": last[1], "chunk": CHUNK}
             cursor.execute(DUE_HOT if hot else DUE_COLD, place)
             found = cursor.fetchall()
-        if found:
-            yield [world for _, world in found]
+        yield from ((world, heroes) for _, world, heroes in found)
         if len(found) < CHUNK:
             return
-        last = found[-1]
+        last = found[-1][:2]

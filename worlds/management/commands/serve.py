@@ -55,7 +55,11 @@ class Command(Door):
             if people:
                 _give_world(User.objects.get(username=PLAYER))
             connections.close_all()
-            environment = os.environ | {"DJANGO_SETTINGS_MODULE": "herotycoon.settings"}
+            # A worker that is told to end finishes its batch within GRACE_SECONDS, or gives it back.
+            environment = os.environ | {
+                "DJANGO_SETTINGS_MODULE": "herotycoon.settings",
+                "REMAP_SIGTERM": "SIGQUIT",
+            }
             household = Household(_programs(port, options["workers"]), str(settings.BASE_DIR), environment)
             lost = household.run(lambda: _answers(port), lambda: self._tell(port, people))
         if lost:
@@ -81,15 +85,19 @@ def _programs(port: int, workers: int) -> list[Program]:
         "herotycoon",
         "-q",
     ]
-    alone = ["--without-gossip", "--without-mingle", "--without-heartbeat"]
-    worker = ["worker", "--concurrency", "1", "--loglevel", "WARNING", *alone, "-Q"]
     beat = ["beat", "--loglevel", "WARNING", "--pidfile", ""]
+    # Who waits for a language model, or erases a large world, keeps no world from its tick.
     return [
-        Program("worker", [*celery, *worker, "ticks,chores"]),
+        *(Program(f"worker of {queue}", [*celery, *_worker(queue)]) for queue in ("ticks", "chores")),
         Program("beat", celery + beat),
         Program("web server", web_server(port, workers)),
-        Program("worker of words", [*celery, *worker, "words"]),
+        Program("worker of words", [*celery, *_worker("words")]),
     ]
+
+
+def _worker(queue: str) -> list[str]:
+    alone = ["--without-gossip", "--without-mingle", "--without-heartbeat"]
+    return ["worker", "-Q", queue, "-n", f"{queue}@%h", "--concurrency", "1", "--loglevel", "WARNING", *alone]
 
 
 @contextmanager
