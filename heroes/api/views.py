@@ -69,7 +69,7 @@ _AS_IT_IS = (
 class Heroes(HeroView):
     """The people of the guild."""
 
-    @operation("list_heroes", query=HeroQuery, answer=HeroPage)
+    @operation("list_heroes", query=HeroQuery, answer=HeroPage, kept=True)
     def get(self, query: Any) -> HeroPage:
         """Who there is, filtered by what they do, where they are, and who they are."""
         rows = self.rows()

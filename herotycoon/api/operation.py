@@ -20,7 +20,8 @@ class Operation:
     """``id`` names it in clients. ``refuses``: it may be refused as things stand, which is a 409.
 
     ``stranger``: who asks need not be known. ``anytime``: a world need not be at now for it. ``media``: what the answer
-    is, where it is no JSON.
+    is, where it is no JSON. ``kept``: a read whose answer is kept in Redis until its world moves on, as it is much asked
+    for and takes longer to make than to fetch.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Operation:
     stranger: bool = False
     anytime: bool = False
     media: str = ""
+    kept: bool = False
 
     def read(self, request: Request) -> dict[str, Any]:
         """``body`` and ``query``, as far as the operation takes them. Raises ``Invalid``."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from hashlib import blake2b
 from typing import Any
 from uuid import UUID
 
@@ -25,6 +26,7 @@ from herotycoon.api.mistakes import mistake
 from herotycoon.api.operation import Operation, operation_of
 from herotycoon.api.ports import Nearness, game
 from herotycoon.api.problems import Problem, problem_of
+from herotycoon.cache.kept import kept
 from herotycoon.pg.scope import as_player
 
 Given = dict[str, Any]
@@ -119,8 +121,7 @@ class PersonView(APIView):
         if isinstance(answer, HttpResponseBase):
             return answer
         assert self.operation is not None  # noqa: S101  # there was a handler
-        plain = None if answer is None else answer.model_dump(mode="json")
-        return Response(plain, status=self.operation.status, headers=_located(self.location))
+        return Response(_plain(answer), status=self.operation.status, headers=_located(self.location))
 
     def handle_exception(self, exc: Exception) -> Response:
         """A problem document."""
@@ -185,9 +186,21 @@ class WorldView(PersonView):
         tag = f'"{self.revision()}"'
         if tag in _tags(self.request):
             return HttpResponse(status=304, headers={"ETag": tag})
-        response = self.done(handler, given)
+        keeps = self.operation is not None and self.operation.kept
+        response = self.at_hand(handler, given) if keeps else self.done(handler, given)
         response.headers["ETag"] = tag
         return response
+
+    def at_hand(self, handler: Callable[..., Any], given: Given) -> HttpResponseBase:
+        """The answer for the world as it is, made by the handler or kept since somebody else asked the same."""
+        asked = blake2b(self.request.get_full_path().encode(), digest_size=16).hexdigest()
+
+        def make() -> bytes:
+            answer = handler(**self.path(), **given)
+            return answer.content if isinstance(answer, HttpResponse) else Json().render(_plain(answer))
+
+        media = (self.operation and self.operation.media) or Json.media_type
+        return HttpResponse(kept(self.world, f"answer:{asked}", make), content_type=media)
 
     def revision(self) -> str:
         """What the answer depends on besides the address: the world's revision rises with every write."""
@@ -219,6 +232,10 @@ class WorldView(PersonView):
     def place(self, number: int) -> Place:
         """A place of this world."""
         return game().place(self.world, number)
+
+
+def _plain(answer: Document | None) -> Any:
+    return None if answer is None else answer.model_dump(mode="json")
 
 
 def _located(path: str) -> dict[str, str]:

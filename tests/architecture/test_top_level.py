@@ -12,6 +12,7 @@ from tests.architecture.tree import plant, project_files
 TOP_LEVEL = {
     *("herotycoon", "worlds", "heroes", "quests", "influence", "tests", "docs"),
     *("manage.py", "requirements.txt", "README.md", "pyproject.toml", "Makefile"),
+    *("Dockerfile", "compose.yaml"),
 }
 
 # Written so that this file does not name them itself.

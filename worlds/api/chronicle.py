@@ -164,7 +164,7 @@ class DecisionsOfHero(ChronicleView):
 class OneDecision(ChronicleView):
     """Why."""
 
-    @operation("explain_decision", answer=Why)
+    @operation("explain_decision", answer=Why, kept=True)
     def get(self, decision: UUID) -> Why:
         """Why a hero did that: every option, what spoke for which, and what would have flipped it."""
         try:

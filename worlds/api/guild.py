@@ -25,7 +25,7 @@ class TheGuild(WorldView):
 
     tag = "guild"
 
-    @operation("read_guild", answer=Guild)
+    @operation("read_guild", answer=Guild, kept=True)
     def get(self) -> Guild:
         """The guild at a glance."""
         return self._told()

@@ -103,7 +103,7 @@ class MapData(WorldView):
 
     tag = "worlds"
 
-    @operation("read_map", answer=WorldMap)
+    @operation("read_map", answer=WorldMap, kept=True)
     def get(self) -> WorldMap:
         """The map as data."""
         return WorldMap(**document(atlas(self.world)))
@@ -114,7 +114,7 @@ class MapPicture(WorldView):
 
     tag = "worlds"
 
-    @operation("read_map_picture", media="image/svg+xml")
+    @operation("read_map_picture", media="image/svg+xml", kept=True)
     def get(self) -> Any:
         """The map as an SVG picture of 1200 × 930."""
         return HttpResponse(draw(atlas(self.world)), content_type="image/svg+xml")
