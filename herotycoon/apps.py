@@ -11,8 +11,10 @@ class HeroTycoonConfig(AppConfig):
     def ready(self) -> None:
         """Register the project's system checks, bind shared tasks to our Celery, hand the game to the API."""
         from herotycoon import celery, checks, deploy_checks, game  # noqa: F401
+        from herotycoon.watch import tasks
 
         game.hand_in()
+        tasks.listen()
 
 
 class Desk(AdminConfig):

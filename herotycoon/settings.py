@@ -16,6 +16,7 @@ from herotycoon.desk.theme import UNFOLD  # noqa: F401 - how the game masters' p
 from herotycoon.embedded import addresses, folder, secret
 from herotycoon.pg.dsn import database_at, for_requests, replica_of
 from herotycoon.storyteller.llm.options import given
+from herotycoon.watch.logs import told_as
 from herotycoon.workers.broker import broker_at
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -83,6 +84,8 @@ INSTALLED_APPS = [
     "worlds",
 ]
 MIDDLEWARE = [
+    "herotycoon.probes.Probes",
+    "herotycoon.watch.requests.Requests",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -243,12 +246,11 @@ REST_FRAMEWORK = {
     "UNAUTHENTICATED_USER": None,
     "NUM_PROXIES": 1 if SECURE_PROXY_SSL_HEADER else 0,
 }
-# --- what is logged: what a client got wrong, it was told -------------------------------------------
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "loggers": {"django.request": {"level": "ERROR"}},
-}
+# --- what is logged and measured --------------------------------------------------------------------
+LOG_FORMAT = env.str("LOG_FORMAT", default="plain")
+LOGGING = told_as(LOG_FORMAT)
+METRICS_TOKEN = env.str("METRICS_TOKEN", default="")
+"""Without one `/metrics` answers this machine alone."""
 
 # --- letters --------------------------------------------------------------------------------------
 EMAIL_URL = env.str("EMAIL_URL", default="")

@@ -19,6 +19,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.utils import timezone
 from redis.exceptions import RedisError
+from structlog.contextvars import bind_contextvars
 
 from herotycoon.workers.errands import hand_over
 from worlds import nearing
@@ -47,7 +48,15 @@ def advance(worlds: list[str]) -> None:
     """Bring a batch of worlds to now; those that are far behind are left to ``catch_up``."""
     began = time.monotonic()
     far, turned = nearing.advance([UUID(world) for world in worlds])
-    pace.note(time.monotonic() - began, turned.decisions)
+    seconds = time.monotonic() - began
+    pace.note(seconds, turned.decisions)
+    about = {
+        "worlds": worlds,
+        "steps": turned.steps,
+        "decisions": turned.decisions,
+        "seconds": round(seconds, 3),
+    }
+    logger.info("turned", extra=about)
     for world in far:
         catch_up_soon(world)
 
@@ -55,6 +64,7 @@ def advance(worlds: list[str]) -> None:
 @shared_task(name="worlds.catch_up")
 def catch_up(world: str) -> None:
     """Bring one world near to now for the length of a slice, and go on later where that is not enough."""
+    bind_contextvars(world=world)
     try:
         near = nearing.bring_near(UUID(world), SLICE)
     except World.DoesNotExist:  # erased meanwhile

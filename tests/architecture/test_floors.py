@@ -13,7 +13,8 @@ from tests.architecture.tree import DOMAIN, plant
 
 ROOMS = ("admin", "api", "tasks", "services", "rows", "models", "choices", "sim.state")
 HOUSE = (
-    *("admin", "apps", "asgi", "celery", "checks", "deploy_checks", "game", "settings", "urls", "wsgi"),
+    *("admin", "apps", "asgi", "celery", "checks", "deploy_checks", "game", "gauges", "probes", "settings"),
+    *("urls", "wsgi"),
     *("accounts.models", "api.views", "storyteller.door", "embedded.servers", "pg.scope"),
 )
 
