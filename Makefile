@@ -1,7 +1,7 @@
 # The commands of the house; `make help` lists them. They need Python 3.11 or newer and make, nothing else.
 
 .DEFAULT_GOAL := help
-.PHONY: help env demo serve test fuzz lint format stop status clean
+.PHONY: help env demo serve test fuzz chaos lint format stop status clean
 
 VENV := .venv
 PYTHON := $(VENV)/bin/python
@@ -10,6 +10,8 @@ JOBS ?= 2
 PORT ?= 8000
 FUZZ_SECONDS ?= 600
 FUZZ_EXAMPLES ?= 300
+CHAOS_SECONDS ?= 600
+CHAOS_SEED ?=
 
 # An environment whose Python has gone (upgraded, moved) is made anew.
 ifneq ($(shell $(PYTHON) -c 'print("alive")' 2>/dev/null),alive)
@@ -47,6 +49,9 @@ test: lint  ## the house rules, then the whole suite (JOBS=2 at a time), on serv
 
 fuzz: env  ## ask the API for everything, rightly and wrongly, for FUZZ_SECONDS=600 (FUZZ_EXAMPLES=300 of each operation)
 	@FUZZ_SECONDS=$(FUZZ_SECONDS) FUZZ_EXAMPLES=$(FUZZ_EXAMPLES) $(PYTHON) -m pytest tests/api/fuzz
+
+chaos: env  ## kill workers and servers under a running game for CHAOS_SECONDS=600 (CHAOS_SEED=… draws the same), then judge
+	@CHAOS_SECONDS=$(CHAOS_SECONDS) CHAOS_SEED=$(CHAOS_SEED) $(PYTHON) -m tests.chaos
 
 lint: env  ## the house rules: style, format, types, floors
 	@echo "style";  $(PYTHON) -m ruff check --quiet .

@@ -56,6 +56,8 @@ HELD_TOO_LONG = 10.0
 YIELDS_AFTER = "500ms"
 """How long a bite waits for a row that somebody holds. An edit holds its row and then wants the world's, which the bite
 has: the bite gives way, and well before the server would look for a deadlock and choose a victim (1 s)."""
+SILENT_FOR = "120s"
+"""How long the server keeps a bite's transaction, and so the worlds, for somebody of whom it hears nothing any more."""
 
 Progress = Callable[[int], None]
 """Called after every bite with the number of world-steps that were turned."""
@@ -250,7 +252,10 @@ def _live_a_page(batch: Batch) -> bool:
 
 def _lock(cursor: Cursor, worlds: list[UUID], targets: Mapping[UUID, int]) -> list[UUID]:
     """Take the worlds that nobody else is turning and that are still behind."""
-    cursor.execute("SELECT set_config('lock_timeout', %s, true)", [YIELDS_AFTER])
+    cursor.execute(
+        "SELECT set_config('lock_timeout', %s, true), set_config('idle_in_transaction_session_timeout', %s, true)",
+        [YIELDS_AFTER, SILENT_FOR],
+    )
     cursor.execute(
         "SELECT id, step FROM worlds WHERE id = ANY(%s) AND status = 'running' ORDER BY id FOR NO KEY UPDATE SKIP LOCKED",
         [worlds],

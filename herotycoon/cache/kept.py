@@ -11,6 +11,7 @@ import logging
 from collections.abc import Callable
 from typing import Any, Protocol
 
+import orjson
 from django.core.cache import cache
 from redis.exceptions import RedisError
 
@@ -41,3 +42,8 @@ def kept(world: Revised, name: str, make: Callable[[], bytes]) -> bytes:
     except RedisError as error:
         logger.warning("what was made of a world is not kept: %s", type(error).__name__)
     return made
+
+
+def kept_document(world: Revised, name: str, make: Callable[[], object]) -> Any:
+    """The same for a document: plain JSON values, with text for keys, whether it was kept or not."""
+    return orjson.loads(kept(world, name, lambda: orjson.dumps(make(), option=orjson.OPT_NON_STR_KEYS)))

@@ -22,7 +22,7 @@ from worlds.models import World
 from worlds.tick import tick
 
 pytestmark = pytest.mark.django_db(transaction=True, databases=[ENGINE, WEB])
-NAMES = {"list_heroes", "read_guild", "read_map", "read_map_picture", "read_analysis", "explain_decision"}
+NAMES = {"list_heroes", "read_guild", "read_map", "read_map_picture", "explain_decision"}
 
 
 @pytest.fixture(autouse=True)

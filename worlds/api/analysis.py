@@ -99,7 +99,7 @@ class Analysis(WorldView):
 
     tag = "chronicle"
 
-    @operation("read_analysis", query=Days, answer=Behaviour, kept=True)
+    @operation("read_analysis", query=Days, answer=Behaviour)
     def get(self, query: Days) -> Behaviour:
         """How your heroes behave: by action, by hero, and towards orders; and what drives them, with intervals."""
         found = kept_analysis(self.world, query.days)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from herotycoon.cache.kept import kept_document
 from worlds.models import World
 from worlds.services.behaviour import behaviour
-from worlds.services.report.kept import kept
 from worlds.services.study.minds import study
 
 Json = dict[str, Any]
@@ -21,5 +21,5 @@ def kept_analysis(world: World, days: int) -> Json:
     def made() -> Json:
         return study(world, days).document() | behaviour(world, days).document()
 
-    found: Json = kept(f"analysis:{world.pk}:{world.revision}:{days}", made)
+    found: Json = kept_document(world, f"analysis:{days}", made)
     return found
