@@ -138,6 +138,9 @@ class PersonView(APIView):
         """Answers belong to who asked: nobody between keeps them, and who keeps them asks whether they still hold."""
         response = super().finalize_response(request, response, *args, **kwargs)
         response.headers.setdefault("Cache-Control", "private, no-cache")
+        response._has_been_logged = (
+            True  # of a mistake it was told already, and that a world catches up is none
+        )
         return response
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db import connection
 
-from worlds.models import World
+from worlds.models import ArchivedWeek, World
 from worlds.replay import replay
 from worlds.services.history import by_hands
 from worlds.services.verify.world import verify
@@ -27,6 +27,8 @@ class Verdict:
 
     world: UUID
     steps: int
+    weeks: int
+    """game weeks in the archive"""
     decisions: int
     acknowledged: int
     lost: int
@@ -42,8 +44,9 @@ class Verdict:
     def __str__(self) -> str:
         twin = "the same fingerprint as its twin" if self.equal else "ANOTHER FINGERPRINT THAN ITS TWIN"
         return (
-            f"world {self.world}: {self.steps:,} steps, {self.decisions:,} decisions, {self.acknowledged:,} inputs "
-            f"acknowledged, {self.lost} lost, {self.doubled} doubled, {len(self.findings)} findings, {twin}"
+            f"world {self.world}: {self.steps:,} steps, {self.weeks} archived weeks, {self.decisions:,} decisions, "
+            f"{self.acknowledged:,} inputs acknowledged, {self.lost} lost, {self.doubled} doubled, "
+            f"{len(self.findings)} findings, {twin}"
         )
 
 
@@ -59,6 +62,7 @@ def judge(world: World, acknowledged: list[str]) -> Verdict:
     return Verdict(
         world=world.pk,
         steps=world.step,
+        weeks=ArchivedWeek.objects.filter(world=world).values("week").distinct().count(),
         decisions=found.counts.get("decisions recomputed", 0),
         acknowledged=len(acknowledged),
         lost=len(asked - set(logged)),
