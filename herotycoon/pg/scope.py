@@ -22,6 +22,8 @@ from herotycoon.pg.route import ENGINE, WEB, alias, here, through
 
 ENTERED = "enter_world"
 """What the record says of a game master; `audit_log.action`."""
+LONGEST = "60s"
+"""What a statement of a request may take: who asked has gone long before."""
 _SET = "SET LOCAL"
 """For the transaction alone."""
 _RECORD = """
@@ -104,6 +106,7 @@ def _enter(role: str, user: UUID, worlds: set[UUID], still: bool) -> None:
     """
     said = ["SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"] if still else []
     said += [f"{_SET} ROLE = {role}", f"{_SET} herotycoon.user_id = '{UUID(str(user))}'"]
+    said += [f"{_SET} statement_timeout = '{LONGEST}'"]
     if worlds:
         listed = ",".join(map(str, sorted(worlds)))
         said += [f"{_SET} herotycoon.world_ids = '{listed}'"]

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from django.db import InternalError, ProgrammingError, transaction
+from django.db import InternalError, OperationalError, ProgrammingError, connections, transaction
 
 from heroes.models import Activity, Decision, Hero, HeroRelationship
 from heroes.services.journal import Refused
@@ -55,6 +55,21 @@ def test_what_is_done_in_a_scope_is_what_the_engine_would_have_done(master: User
         assert fingerprint(other.id) == fingerprint(other.id)
     tick({one.id: 200, other.id: 200})
     assert fingerprint(one.id) == fingerprint(other.id)
+
+
+def test_a_statement_of_a_request_that_takes_too_long_is_ended(
+    oakmere: World, master: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("herotycoon.pg.scope.LONGEST", "50ms")
+    with (
+        pytest.raises(OperationalError, match="statement timeout"),
+        as_player(master.id, [oakmere.id]),
+        connections[WEB].cursor() as cursor,
+    ):
+        cursor.execute("SELECT pg_catalog.pg_sleep(5)")
+    with connections[WEB].cursor() as cursor:
+        cursor.execute("SHOW statement_timeout")
+        assert cursor.fetchone() == ("0",)
 
 
 def test_a_master_makes_a_world_under_their_own_role(master: User) -> None:
