@@ -24,6 +24,7 @@ from herotycoon.storyteller.llm.prompt import Prompt
 from herotycoon.storyteller.models import LONGEST_TEXT, Call
 from herotycoon.storyteller.outcomes import NOT_MADE, Outcome
 from herotycoon.storyteller.question import Asked, Purpose
+from herotycoon.workers import measures
 
 DAY = timedelta(days=1)
 SLACK = 60
@@ -86,6 +87,12 @@ def end(call: Call, said: Said, outcome: Outcome, options: Options) -> None:
         outcome=outcome, input_tokens=call.input_tokens, output_tokens=call.output_tokens, cost=call.cost,
         latency_ms=call.latency_ms, answer_hash=call.answer_hash, answer=call.answer,
     )  # fmt: skip
+    measures.count(
+        storyteller_calls=1,
+        storyteller_failures=int(outcome != Outcome.ANSWERED),
+        storyteller_tokens=call.input_tokens + call.output_tokens,
+        storyteller_microdollars=call.cost,
+    )
 
 
 def skipped(asked: Asked[Any], words: Prompt, purse: Purse, endpoint: Endpoint, why: Outcome) -> None:
