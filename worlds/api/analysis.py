@@ -10,7 +10,7 @@ from pydantic import Field
 from herotycoon.api.documents import Document, Moment, Query
 from herotycoon.api.operation import operation
 from herotycoon.api.views import WorldView
-from worlds.api.study_shapes import Calibration, Change, Effect, Felt
+from worlds.api.study_shapes import Calibration, ChangeOfMind, Effect, Felt
 from worlds.services.behaviour import LEAST_DAYS, MOST_DAYS
 from worlds.services.study.kept import kept_analysis
 
@@ -89,7 +89,7 @@ class Behaviour(Document):
     felt: list[Felt]
     calibration: Calibration
     versions: list[int] = Field(description="Versions of the rules, where there are more than one.")
-    changes: list[Change] = Field(
+    changes: list[ChangeOfMind] = Field(
         description="From each version to the next, where more than chance differs."
     )
 

@@ -65,7 +65,7 @@ class Calibration(Document):
     bins: list[Bin]
 
 
-class Change(Document):
+class ChangeOfMind(Document):
     """A number that differs between two versions of the rules by more than chance."""
 
     one: str
