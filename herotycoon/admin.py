@@ -135,7 +135,11 @@ def _costs() -> dict[str, Any]:
     calls = {"answered": [one.calls - one.failed for one in days], "failed": [one.failed for one in days]}
     ticks = [f"{one.day:%-d %B}" for one in days[:: len(days) // TICKS]]
     drawn = stacks("Calls of storytellers for hire", marks, calls, [*ticks, "now"])
-    return {"calls": drawn, "cost": sum(one.cost for one in days), "today": days[-1].cost}
+    return {
+        "calls": drawn if any(one.calls for one in days) else None,
+        "cost": sum(one.cost for one in days),
+        "today": days[-1].cost,
+    }
 
 
 def _front(told: Overview) -> dict[str, Any]:
