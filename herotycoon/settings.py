@@ -119,6 +119,7 @@ WHITENOISE_USE_FINDERS = True  # scripts and styles come with the packages; noth
 
 # --- PostgreSQL and Redis -------------------------------------------------------------------------
 DATABASE_POOL_SIZE = env.int("DATABASE_POOL_SIZE", default=0)
+DATABASE_CLUSTER = env.bool("DATABASE_CLUSTER", default=False)
 _engine = database_at(env.str("DATABASE_URL", default="") or addresses.database_url())
 DATABASES = {"default": _engine, "web": for_requests(_engine)}
 if REPLICA_URL := env.str("REPLICA_URL", default=""):
