@@ -20,6 +20,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from herotycoon.pg.bulk import Cursor, Overtaken, raw_cursor, together
+from herotycoon.pg.citus import locked_together
 from herotycoon.pg.route import here
 from herotycoon.pg.scribe import Scribe
 from herotycoon.storyteller.door import storyteller
@@ -58,6 +59,8 @@ YIELDS_AFTER = "500ms"
 has: the bite gives way, and well before the server would look for a deadlock and choose a victim (1 s)."""
 SILENT_FOR = "120s"
 """How long the server keeps a bite's transaction, and so the worlds, for somebody of whom it hears nothing any more."""
+_MANNERS = b"SET LOCAL lock_timeout = '%b'; SET LOCAL idle_in_transaction_session_timeout = '%b'"
+_TAKE = "SELECT id, step FROM worlds WHERE id = ANY(%s) AND status = 'running' ORDER BY id FOR NO KEY UPDATE SKIP LOCKED"
 
 Progress = Callable[[int], None]
 """Called after every bite with the number of world-steps that were turned."""
@@ -252,15 +255,12 @@ def _live_a_page(batch: Batch) -> bool:
 
 def _lock(cursor: Cursor, worlds: list[UUID], targets: Mapping[UUID, int]) -> list[UUID]:
     """Take the worlds that nobody else is turning and that are still behind."""
-    cursor.execute(
-        "SELECT set_config('lock_timeout', %s, true), set_config('idle_in_transaction_session_timeout', %s, true)",
-        [YIELDS_AFTER, SILENT_FOR],
-    )
-    cursor.execute(
-        "SELECT id, step FROM worlds WHERE id = ANY(%s) AND status = 'running' ORDER BY id FOR NO KEY UPDATE SKIP LOCKED",
-        [worlds],
-    )
-    return [id_ for id_, step in cursor.fetchall() if step < targets[id_]]
+    cursor.execute(_MANNERS % (YIELDS_AFTER.encode(), SILENT_FOR.encode()))
+    mine: list[UUID] = []
+    for some in locked_together(worlds):
+        cursor.execute(_TAKE, [some])
+        mine += [id_ for id_, step in cursor.fetchall() if step < targets[id_]]
+    return mine
 
 
 def _still_behind(worlds: Iterable[UUID], targets: Mapping[UUID, int]) -> dict[UUID, int]:

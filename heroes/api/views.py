@@ -133,7 +133,9 @@ class Relationships(HeroView):
     @operation("list_relationships", query=Paged, answer=RelationshipPage)
     def get(self, hero: int, query: Paged) -> RelationshipPage:
         """A hero's bonds with others, and what moved them."""
-        rows = HeroRelationship.objects.filter(world_id=self.world.pk, hero_id=self.hero(hero).pk)
+        rows = HeroRelationship.objects.filter(
+            world_id=self.world.pk, hero_id=self.hero(hero).pk, other__world_id=self.world.pk
+        )
         rows = rows.annotate(other_number=F("other__number"), other_name=F("other__name"))
         found, following = page(rows, ["other_number", "kind"], query.cursor, query.limit)
         return RelationshipPage(next=following, results=[self._told(row) for row in found])

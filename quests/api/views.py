@@ -82,7 +82,9 @@ class Assignments(QuestView):
     @operation("list_assignments", query=Paged, answer=AssignmentPage)
     def get(self, quest: int, query: Paged) -> AssignmentPage:
         """Who took a quest on, and how it went for them."""
-        rows = QuestAssignment.objects.filter(world_id=self.world.pk, quest_id=self.quest(quest).pk)
+        rows = QuestAssignment.objects.filter(
+            world_id=self.world.pk, quest_id=self.quest(quest).pk, hero__world_id=self.world.pk
+        )
         rows = rows.annotate(hero_number=F("hero__number"), hero_name=F("hero__name"))
         found, following = page(rows, ["hero_number"], query.cursor, query.limit)
         return AssignmentPage(next=following, results=[self._told(row) for row in found])

@@ -42,6 +42,9 @@ class Readings:
     decisions: list[int] = field(default_factory=list)
     copied: list[int] = field(default_factory=list)
     growth: dict[str, int] = field(default_factory=dict)
+    written: list[int] = field(default_factory=list)
+    """bytes of the write-ahead log of each tick"""
+    statements: list[int] = field(default_factory=list)
     hourly: float = 0
     plain: float = 0
     plain_rows: int = 0
@@ -86,8 +89,11 @@ def _tick(
 
     def work() -> None:
         early = stored() if first else None
+        wal = _wal()
         with recording(tape):
             readings.ticks.append(timed(lambda: _turn(worlds, after, readings.decisions)))
+        readings.written.append(_wal() - wal)
+        readings.statements.append(sum(map(len, tape.transactions)))
         readings.copied.append(_complete(tape, readings.decisions[-1]))
         if early is not None:
             readings.growth = stored().since(early)
@@ -106,6 +112,13 @@ def _complete(tape: Tape, decisions: int) -> int:
     if recorded != decisions:
         raise RuntimeError(f"only {recorded:,} of {decisions:,} decisions were recorded")
     return tape.size
+
+
+def _wal() -> int:
+    """Bytes that the server has written ahead so far."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')::bigint")
+        return int(cursor.fetchone()[0])
 
 
 def _turn(worlds: list[UUID], to: int, decisions: list[int]) -> None:
@@ -153,6 +166,7 @@ def _results(size: Size, r: Readings) -> dict[str, Measured]:
         PIPELINE: Measured(median(pipeline), {
             "worlds": size.worlds, "heroes": size.worlds * HEROES, "steps": size.steps, "decisions": round(decisions),
             "durable_decisions_per_s": round(durable), "copied_bytes_per_decision": round(median(r.copied) / decisions),
+            "wal_bytes_per_decision": round(median(r.written) / decisions), "statements": round(median(r.statements)),
             **_told("tick", r.ticks), **_told("floor", r.floors), "spread": spread(pipeline),
             "how": "tick and floor each through one connection, one statement at a time; the tick says them from a second "
             "thread, the floor says the same statements and bytes in the same transactions",

@@ -44,7 +44,7 @@ SELECT d.id, d.world_id, h.number, h.name, h.hero_class, coalesce(h.birth ->> 'p
        d.personality_factors, d.outcome, a.data, a.changes
 FROM decisions_of(%(world)s, ARRAY[%(id)s]) d
 JOIN activities_of(%(world)s, ARRAY[%(id)s]) a ON a.id = d.id
-JOIN heroes h ON h.id = d.hero_id AND h.world_id = d.world_id
+JOIN heroes h ON h.id = d.hero_id AND h.world_id = %(world)s
 """
 _PLAIN = 13
 """Columns of the row before its documents."""

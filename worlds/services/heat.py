@@ -21,8 +21,9 @@ HEROES = 2_000
 
 WARM = """
     UPDATE worlds SET hot_until = %(until)s
-    WHERE id = (SELECT id FROM worlds WHERE id = %(world)s AND (hot_until IS NULL OR hot_until < %(stale)s)
-                FOR NO KEY UPDATE SKIP LOCKED)
+    WHERE id = %(world)s AND id = (
+        SELECT id FROM worlds WHERE id = %(world)s AND (hot_until IS NULL OR hot_until < %(stale)s)
+        FOR NO KEY UPDATE SKIP LOCKED)
 """
 # A world that is warmed while we page moves to the end and is met again, which does no harm; none is missed.
 DUE_HOT = """
