@@ -30,6 +30,7 @@ SETTINGS = {
     "citus.propagate_set_commands": "local",
 }
 """Of the database, on every server."""
+_WITHOUT_NUMBER = "pg_catalog.regexp_replace(TG_TABLE_NAME, '_[0-9]{6,}$', '')"
 _ADVICE = (
     "The extension citus is not in this database. Install Citus (12 or later, made for this PostgreSQL) on every server, "
     "name citus first in shared_preload_libraries, restart, CREATE EXTENSION citus in this database on each, and tell "
@@ -116,6 +117,7 @@ def statements(
         *(f"SET LOCAL {setting} = {value}" for setting, value in _quoted()),
         *("DROP TRIGGER {1} ON {0}".format(*name.split(".")) for name in triggers),
         *(_place(one, placements, shards) for one in placements if one.table in moved),
+        *_renamed(),
         *(f"SELECT create_distributed_function('{signature}')" for signature in rights.functions()),
         *triggers.values(),
     ]
@@ -144,6 +146,34 @@ def misfits(placements: Sequence[Placement]) -> list[str]:
         *_keys(everywhere),
         *_references(everywhere),
     ]
+
+
+def _renamed() -> Iterator[str]:
+    """Trigger functions that ask for the name of their table: a shard's has a number behind it."""
+    for definition in machinery.functions().values():
+        if "TG_TABLE_NAME" in definition and _WITHOUT_NUMBER not in definition:
+            yield definition.replace("TG_TABLE_NAME", _WITHOUT_NUMBER).rstrip()
+
+
+def doubts(placements: Sequence[Placement]) -> list[str]:
+    """What the catalogue has that nobody has seen working on a cluster, and that by all we read will not; a sentence each.
+
+    A shard has a row type of its own, which a function that takes rows of the whole table does not know; and Citus plans
+    no join of a distributed table with the rows that a statement changed.
+    """
+    query = """
+        SELECT pg_proc.oid::pg_catalog.regprocedure::text || ' takes a row of ' || min(relname) || '.'
+        FROM pg_catalog.pg_proc JOIN pg_catalog.pg_class ON reltype = ANY (proargtypes)
+        WHERE pronamespace = 'public'::regnamespace AND relname = ANY (%(tables)s) GROUP BY pg_proc.oid
+        UNION ALL
+        SELECT tgname || ' on ' || relname || ' looks at all rows of a statement.'
+        FROM pg_catalog.pg_trigger JOIN pg_catalog.pg_class ON pg_class.oid = tgrelid
+        WHERE (tgoldtable IS NOT NULL OR tgnewtable IS NOT NULL) AND relname = ANY (%(tables)s)
+        ORDER BY 1
+    """
+    with here().cursor() as cursor:
+        cursor.execute(query, {"tables": [one.table for one in placements if one.way == "distributed"]})
+        return [sentence for (sentence,) in cursor.fetchall()]
 
 
 def _keys(placed: dict[str, Placement]) -> Iterator[str]:

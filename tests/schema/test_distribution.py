@@ -12,6 +12,7 @@ from herotycoon.pg import catalogue, citus, machinery
 from herotycoon.pg.citus import Placement, Unfit
 from herotycoon.pg.twins import statements as split
 from tests.schema.game import GAME_TABLES, PARTITIONED
+from worlds.models import World
 from worlds.services.distribution import PLACEMENTS, script
 
 pytestmark = pytest.mark.django_db
@@ -76,6 +77,40 @@ def test_triggers_can_be_taken_off_and_put_on_as_they_are_said() -> None:
             if line.startswith(("DROP", "CREATE TRIGGER")):
                 cursor.execute(line)
     assert bare_triggers() == before
+
+
+def test_a_trigger_on_a_shard_knows_its_table(world: World) -> None:
+    """Where the name of the table has a number behind it, a guild is born as a guild."""
+    with connection.cursor() as cursor:
+        for line in said():
+            if line.startswith("CREATE OR REPLACE FUNCTION"):
+                cursor.execute(line)
+        assert [line for line in said() if line.startswith("CREATE OR REPLACE")] == []
+        cursor.execute("CREATE TABLE guilds_102008 (LIKE guilds INCLUDING DEFAULTS)")
+        definition, _ = machinery.triggers()["guilds.guilds_birth"]
+        cursor.execute(definition.replace(" ON guilds ", " ON guilds_102008 "))
+        cursor.execute(
+            "INSERT INTO guilds_102008 (id, world_id, name, treasury) VALUES (%(id)s, %(id)s, 'x', 3) RETURNING birth",
+            {"id": world.pk},
+        )
+        assert "treasury" in str(cursor.fetchone())
+
+
+def test_what_may_not_work_on_a_cluster_is_told() -> None:
+    """In docs/capacity.md as well; whoever adds to it should know."""
+    assert citus.doubts(PLACEMENTS) == [
+        "admit(heroes,worlds) takes a row of heroes.",
+        "book_bond_change(activity_log,jsonb) takes a row of activity_log.",
+        "book_changes(activity_log) takes a row of activity_log.",
+        "hero_relationships_forgetting on hero_relationships looks at all rows of a statement.",
+        "other_side(hero_relationships) takes a row of hero_relationships.",
+        "real_at(worlds,integer) takes a row of worlds.",
+        "refuse_crowd(hero_relationships) takes a row of hero_relationships.",
+        "refuse_discord(hero_relationships,hero_relationships) takes a row of hero_relationships.",
+        "shared(hero_relationships,boolean) takes a row of hero_relationships.",
+        "unpacked_activities(activity_archive,integer,integer) takes a row of activity_archive.",
+        "unpacked_decisions(activity_archive,integer,integer) takes a row of activity_archive.",
+    ]
 
 
 def bare_triggers() -> dict[str, str]:

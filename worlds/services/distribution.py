@@ -34,12 +34,14 @@ PLACEMENTS: tuple[Placement, ...] = (
 
 
 def distribute(*, shards: int = SHARDS) -> list[str]:
-    """Spread the database over the cluster; the statements that were said. Raises ``NotInstalled`` and ``Unfit``."""
-    return citus.distribute(PLACEMENTS, shards)
+    """Spread the database over the cluster; what may not work there. Raises ``NotInstalled`` and ``Unfit``."""
+    citus.distribute(PLACEMENTS, shards)
+    return citus.doubts(PLACEMENTS)
 
 
 def script(*, shards: int = SHARDS) -> str:
     """What would be said, as SQL for psql, with the reason of each placement. Raises ``Unfit``; needs no Citus."""
-    reasons = [f"-- {one.table}: {one.way}, since {one.why}" for one in PLACEMENTS]
+    told = [f"-- {one.table}: {one.way}, since {one.why}" for one in PLACEMENTS]
+    told += [f"-- not tried: {doubt}" for doubt in citus.doubts(PLACEMENTS)]
     said = [*citus.preparations(), "BEGIN", *citus.statements(PLACEMENTS, shards), "COMMIT"]
-    return "\n".join([*reasons, *(f"{statement};" for statement in said)])
+    return "\n".join([*told, *(f"{statement};" for statement in said)])
