@@ -85,6 +85,10 @@ def test_an_observer_sees_the_same_and_can_do_nothing(browser: Browser, site: st
     assert wrong(oakmere) == []
 
 
+DRAWN = ("front", "world", "act", "hero", "why", "analysis")
+"""Pages that are our own; those of the theme are looked at in two manners of the four."""
+
+
 def places(world: World) -> dict[str, str]:
     """The pages that a person looks at most, by name."""
     hero = Hero.objects.get(world=world, number=1)
@@ -113,8 +117,9 @@ def test_every_page_is_read_light_and_dark_wide_and_narrow(
         found += visitor.looks("login")
         visitor.log_in("ruler", PASSWORD)
         for name, place in places(oakmere).items():
-            visitor.page.goto(place)
-            found += visitor.looks(name)
+            if dark == narrow or name in DRAWN:
+                visitor.page.goto(place)
+                found += visitor.looks(name)
         found += visitor.faults
     assert found == []
 
