@@ -98,6 +98,12 @@ def save(row: Any, *fields: str, explained_by: UUID | None = None) -> None:
     row.save(update_fields=names)
 
 
+def check_words(what: str, text: str, most: int) -> None:
+    """Refuse what is no line of words; ``what`` begins the sentence that says so."""
+    if not text.strip() or len(text) > most or not text.isprintable():
+        raise Refused(f"{what} has 1 to {most} printable characters")
+
+
 def clamped(before: int, change: int, low: int = 0, high: int = 100) -> int:
     """The difference that can really be applied."""
     return max(low, min(high, before + change)) - before

@@ -13,12 +13,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from herotycoon.desk.forms import BECAUSE, Reasoned
 from herotycoon.desk.lists import Listed
 from herotycoon.desk.rights import acts, watches
-from herotycoon.pg.hand import by
-
-
-def hand_of(request: HttpRequest, form: Any) -> dict[str, str]:
-    """Whose hand it is, and why, as ``journal.by`` takes it."""
-    return {"who": str(request.user.pk), "because": form.cleaned_data.get(BECAUSE, "")}
+from herotycoon.pg.hand import by, hand
 
 
 class Watched(Listed):
@@ -68,7 +63,7 @@ class Watched(Listed):
 
     def save_model(self, request: HttpRequest, obj: Model, form: Any, change: bool) -> None:
         """Say whose hand it is and why, and let it write."""
-        with by(hand_of(request, form)):
+        with by(hand(request.user.pk, form.cleaned_data.get(BECAUSE, ""))):
             self.write(request, obj, form)
 
     def write(self, request: HttpRequest, obj: Model, form: Any) -> None:

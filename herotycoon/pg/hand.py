@@ -21,15 +21,20 @@ def said() -> Mapping[str, Any]:
     return _hand.get({})
 
 
+def hand(who: object, because: str) -> dict[str, str]:
+    """Somebody's hand, as ``by`` takes it; ``who`` is the id of a user."""
+    return {"who": str(who), "because": because}
+
+
 @contextmanager
-def by(hand: Mapping[str, Any]) -> Iterator[None]:
+def by(whose: Mapping[str, Any]) -> Iterator[None]:
     """Within a transaction: inputs and edits say whose hand it was, those that the triggers log included.
 
-    ``hand``: as in ``HAND``; empty where the master did it, or nobody said.
+    ``whose``: as in ``HAND``; empty where the master did it, or nobody said.
     """
-    known = _hand.set({HAND: dict(hand)} if hand else {})
+    known = _hand.set({HAND: dict(whose)} if whose else {})
     try:
-        _say(orjson.dumps(hand).decode() if hand else "")
+        _say(orjson.dumps(whose).decode() if whose else "")
         yield
         _say("")  # an error ends the transaction, and what was said with it
     finally:

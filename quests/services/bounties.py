@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from uuid_utils.compat import uuid7
 
-from heroes.services.journal import Moment, Refused, save
+from heroes.services.journal import Moment, Refused, check_words, save
 from heroes.sim.lexicon import STEPS_A_DAY
 from quests.choices import QuestSource, QuestStatus
 from quests.models import Quest
@@ -74,7 +74,6 @@ def _quest(moment: Moment, number: int) -> Quest:
 
 
 def _check_words(title: str, description: str) -> None:
-    if not title.strip() or len(title) > 120 or not title.isprintable():
-        raise Refused("a title has 1 to 120 printable characters")
+    check_words("a title", title, 120)
     if len(description) > 2000 or not description.replace("\n", " ").isprintable():
         raise Refused("a description has at most 2,000 printable characters")

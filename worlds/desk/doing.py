@@ -13,7 +13,7 @@ from pydantic import SecretStr
 from heroes.services.journal import Refused
 from heroes.sim.lexicon import STEPS_A_DAY
 from herotycoon.accounts.models import User
-from herotycoon.pg.hand import by
+from herotycoon.pg.hand import by, hand
 from herotycoon.pg.route import ENGINE, through
 from herotycoon.pg.scope import as_game_master
 from worlds import nearing, tasks
@@ -44,9 +44,10 @@ def _ahead(user: UUID, world: UUID, because: str, *, days: int) -> None:
         row = World.objects.only("step", "time_scale").get(pk=world)
         if row.time_scale != FASTEST:
             act(world, "time_scale", time_scale=FASTEST)
-    hand = {"who": str(user), "because": because}
     with through(ENGINE):
-        told = tasks.fast_forward_soon(world, row.step + days * STEPS_A_DAY, row.time_scale, hand)
+        told = tasks.fast_forward_soon(
+            world, row.step + days * STEPS_A_DAY, row.time_scale, hand(user, because)
+        )
     if told:
         return
     if row.time_scale != FASTEST:
@@ -70,5 +71,5 @@ _ERRANDS: dict[str, Callable[..., None]] = {AHEAD: _ahead, TELLER: _teller}
 
 @contextmanager
 def _hand(user: UUID, because: str) -> Iterator[None]:
-    with as_game_master(user, f"to act: {because}"), by({"who": str(user), "because": because}):
+    with as_game_master(user, f"to act: {because}"), by(hand(user, because)):
         yield

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+from copy import deepcopy
 from typing import Any
 
 from django import forms
@@ -239,7 +239,7 @@ class LoreForm(ActForm):
     @property
     def args(self) -> dict[str, Any]:
         """The world's document with these words."""
-        given, data = self.cleaned_data, json.loads(json.dumps(self.world.data))
+        given, data = self.cleaned_data, deepcopy(self.world.data)
         data["lore"] = given["lore"]
         places = [data["hall"], data["town"], *data["biomes"], *data["landmarks"]]
         for number, place in enumerate(places):

@@ -8,7 +8,7 @@ import numpy as np
 from django.db.models import Max
 
 from heroes.models import Hero
-from heroes.services.journal import Refused, hero_of, note, save
+from heroes.services.journal import Refused, check_words, hero_of, note, save
 from herotycoon.pg.bulk import raw_cursor
 from herotycoon.storyteller.door import storyteller
 from herotycoon.storyteller.schemas import HeroesRequest, WorldStory
@@ -79,8 +79,7 @@ def dismiss(at: Held, *, hero: int) -> dict[str, Any]:
 
 def rename(at: Held, *, hero: int, name: str) -> dict[str, Any]:
     """Give a hero another name."""
-    if not name.strip() or len(name) > 80 or not name.isprintable():
-        raise Refused("a hero's name has 1 to 80 printable characters")
+    check_words("a hero's name", name, 80)
     who = hero_of(at.now, hero)
     before, who.name = who.name, name.strip()
     save(who, "name")

@@ -11,7 +11,7 @@ from django.utils import timezone
 from uuid_utils.compat import uuid7
 
 from heroes.models import Hero
-from heroes.services.journal import Refused, hero_of, note, save
+from heroes.services.journal import Refused, check_words, hero_of, note, save
 from heroes.sim.lexicon import ITEMS, STEPS_A_DAY
 from herotycoon.storyteller.door import storyteller
 from herotycoon.storyteller.schemas import EventRequest
@@ -24,6 +24,7 @@ from worlds.models import WorldEvent
 from worlds.rows.survey import shape, survey
 from worlds.services import guilds
 from worlds.services.moments import Held, real_time
+from worlds.services.prose.deeds import plain
 from worlds.sim.events import NATURES
 
 LONGEST_DAYS = 30
@@ -71,12 +72,12 @@ def _where(at: Held, kind: str, place: int | None) -> str | None:
     """The name of the place that an event befalls; None is everywhere. What is local by nature needs a place."""
     if not NATURES[kind].local:
         if place is not None:
-            raise Refused(f"a {_plain(kind)} befalls every place; leave the place empty")
+            raise Refused(f"a {plain(kind)} befalls every place; leave the place empty")
         return None
     country = survey(at.world.data, at.guild.facilities)
     if place is None or not 2 <= place < 2 + country.biomes:
         told = ", ".join(f"{number} {country.names[number]}" for number in range(2, 2 + country.biomes))
-        raise Refused(f"a {_plain(kind)} befalls one stretch of country: {told}")
+        raise Refused(f"a {plain(kind)} befalls one stretch of country: {told}")
     return country.names[place]
 
 
@@ -191,8 +192,7 @@ def _check_room(whose: str, what: str, before: int, change: int) -> None:
 
 def rename_world(at: Held, *, name: str) -> Json:
     """Call a world by another name."""
-    if not name.strip() or len(name) > LONGEST_NAME or not name.isprintable():
-        raise Refused(f"a world's name has 1 to {LONGEST_NAME} printable characters")
+    check_words("a world's name", name, LONGEST_NAME)
     at.world.name = name.strip()
     at.world.save(update_fields=["name"])
     note(at.now, "rename_world", {"name": at.world.name})
@@ -224,7 +224,3 @@ def put_back(at: Held) -> Json:
         at.world.save(update_fields=["anchor_real", "anchor_step", "status", "error"])
     note(at.now, "put_back", {})
     return {"status": at.world.status}
-
-
-def _plain(kind: str) -> str:
-    return kind.replace("_", " ")
