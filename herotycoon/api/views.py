@@ -178,12 +178,18 @@ class WorldView(PersonView):
         return {name: value for name, value in self.kwargs.items() if name != "world"}
 
     def inside(self, handler: Callable[..., Any], given: Given) -> HttpResponseBase:
-        """Call the handler, unless the client has its answer already.
+        """Answer, then keep the world warm.
 
-        Who takes the world as it is may be about to let it go, by another connection: we must not hold its row.
+        In this order: a command that waited for its key with the world's row in hand would keep the one that has the key
+        from the world. Who takes the world as it is may be about to let it go, by another connection.
         """
+        response = self.answer_to(handler, given)
         if not self.at_any_time:
             game().warm(self.world)
+        return response
+
+    def answer_to(self, handler: Callable[..., Any], given: Given) -> HttpResponseBase:
+        """Call the handler, unless the client has its answer already."""
         if self.request.method not in ("GET", "HEAD"):
             return self.done(handler, given)
         tag = f'"{self.revision()}"'

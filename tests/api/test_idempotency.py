@@ -89,6 +89,7 @@ def test_two_clients_that_send_one_command_at_one_moment_have_one_effect(
     for turn in range(8):
         asked = {"action": ("patrol", "hunt", "gather", "study")[turn % 4], "urgent": turn >= 4}
         before = orders(oakmere)
+        World.objects.filter(pk=oakmere.pk).update(hot_until=None)  # so that one of them has to warm it
         answers = at_once(clients, path, asked, f"{KEY}-{turn}")
         assert answers[0] == answers[1]
         assert orders(oakmere) == before + 1

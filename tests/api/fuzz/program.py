@@ -16,7 +16,7 @@ HERE = Path(__file__).parent
 GRACE = 120
 """Seconds beyond its budget in which it should end by itself."""
 ROUNDS = 4
-"""At most: a machine that is busy with something else gets more time to ask as often."""
+"""At most: a machine that is busy with something else gets more time to ask as often and as widely."""
 
 
 class Asked(NamedTuple):
@@ -45,13 +45,24 @@ class Run(NamedTuple):
         return {asked.operation for asked in self.tally if asked.status // 100 == 2}
 
 
-def fuzz(address: str, told: dict[str, Any], folder: Path, *, seconds: int, examples: int, least: int) -> Run:
-    """Run it against the server at ``address`` for about so many seconds, and on until it asked ``least`` times."""
+def fuzz(
+    address: str,
+    told: dict[str, Any],
+    folder: Path,
+    *,
+    seconds: int,
+    examples: int,
+    least: int,
+    wanted: set[str],
+) -> Run:
+    """Run it against the server at ``address`` for about so many seconds, and on until it asked ``least`` times and
+    reached all operations that are ``wanted``.
+    """
     (folder / "scene.json").write_text(json.dumps(told))
     (folder / "tally").touch()
     run = _run(address, folder, seconds, examples)
     for _ in range(ROUNDS - 1):
-        if run.code == 0 and run.cases < least:
+        if run.code == 0 and (run.cases < least or wanted - run.reached()):
             run = _run(address, folder, seconds, examples)
     return run
 

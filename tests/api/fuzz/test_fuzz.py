@@ -29,7 +29,15 @@ LEAST = 2_000
 def test_no_request_is_answered_otherwise_than_the_document_says(master: User, tmp_path: Path) -> None:
     there, log = scene(master), tmp_path / "server.log"
     with serving(log) as address:
-        run = fuzz(address, there.told, tmp_path, seconds=SECONDS, examples=EXAMPLES, least=LEAST)
+        run = fuzz(
+            address,
+            there.told,
+            tmp_path,
+            seconds=SECONDS,
+            examples=EXAMPLES,
+            least=LEAST,
+            wanted=operations(),
+        )
     code, said, cases = run.code, run.said, run.cases
     assert code == 0, said
     assert [line for line in log.read_text().splitlines() if "mistake" in line] == []
