@@ -20,10 +20,11 @@ from herotycoon.pg.hand import by
 from herotycoon.pg.route import ENGINE, here, through
 from herotycoon.workers import measures
 from worlds.choices import WorldStatus
+from worlds.errand import Turned
 from worlds.models import World
 from worlds.services.creation import FASTEST
 from worlds.services.inputs import act
-from worlds.tick import PATIENCE, Turned, now_step, tick
+from worlds.tick import PATIENCE, now_step, tick
 
 PIECE_DECISIONS = 2_000
 """A piece takes a fraction of a second, so that whoever waits is answered in time."""

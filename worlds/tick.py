@@ -9,9 +9,8 @@ from __future__ import annotations
 import gc
 import logging
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
@@ -21,22 +20,24 @@ from django.utils import timezone
 
 from herotycoon.pg.bulk import Cursor, Overtaken, raw_cursor, together
 from herotycoon.pg.citus import locked_together
+from herotycoon.pg.relay import relay
 from herotycoon.pg.route import here
 from herotycoon.pg.scribe import Scribe
 from herotycoon.storyteller.door import storyteller
 from worlds.choices import WorldStatus
+from worlds.errand import Errand, Progress, Turned
 from worlds.models import World
 from worlds.rows.assemble import assemble
 from worlds.rows.load import load
 from worlds.rows.roll import Roll, Unsimulable
-from worlds.rows.write import Book, Written, write
+from worlds.rows.write import Book, Written
 from worlds.sim import clock
 from worlds.sim.state import Batch
 from worlds.sim.step import run
 
 logger = logging.getLogger(__name__)
 BITE_DECISIONS = 20_000
-PAGE_DECISIONS = 1_000
+PAGE_DECISIONS = 2_500
 """The part of a bite's log that is put into words at once, and stored while the next part is lived."""
 BATCH_HEROES = 2_000
 """Heroes turned together: enough to make numpy worth its while, few enough that a hero's row is written once for many
@@ -62,31 +63,6 @@ SILENT_FOR = "120s"
 _MANNERS = b"SET LOCAL lock_timeout = '%b'; SET LOCAL idle_in_transaction_session_timeout = '%b'"
 _TAKE = "SELECT id, step FROM worlds WHERE id = ANY(%s) AND status = 'running' ORDER BY id FOR NO KEY UPDATE SKIP LOCKED"
 
-Progress = Callable[[int], None]
-"""Called after every bite with the number of world-steps that were turned."""
-
-
-@dataclass
-class Turned:
-    """What a tick came to."""
-
-    worlds: int = 0
-    steps: int = 0
-    decisions: int = 0
-    set_aside: dict[UUID, str] = field(default_factory=dict)
-    passed_over: dict[UUID, Exception] = field(default_factory=dict)
-    """worlds whose rows somebody held, or changed without end; the next tick tries them again"""
-
-
-@dataclass(frozen=True)
-class _Errand:
-    """What a tick is to do, how long it waits for worlds that somebody holds, and what it came to so far."""
-
-    targets: Mapping[UUID, int]
-    progress: Progress
-    patience: float | None
-    turned: Turned = field(default_factory=Turned)
-
 
 def tick(
     targets: Mapping[UUID, int], progress: Progress | None = None, patience: float | None = None
@@ -96,9 +72,9 @@ def tick(
     ``patience``: seconds to wait for a world that somebody holds, by default ``HELD_TOO_LONG``. Who gives a number is in
     a hurry and will be back: a bite is tried twice at most then, and nobody is warned of worlds that are passed over.
     """
-    errand = _Errand(targets, progress or (lambda steps: None), patience)
-    for batch in _batches(targets):
-        _turn(batch, errand, ATTEMPTS if patience is None else ATTEMPTS_APART)
+    errand = Errand(targets, progress or (lambda steps: None), patience)
+    most = ATTEMPTS if patience is None else ATTEMPTS_APART
+    relay(list(_batches(targets)), lambda batch: _turn(batch, errand, most))
     return errand.turned
 
 
@@ -143,13 +119,13 @@ def _batches(targets: Mapping[UUID, int]) -> Iterator[list[UUID]]:
         yield batch
 
 
-def _turn(worlds: list[UUID], errand: _Errand, most: int) -> None:
+def _turn(worlds: list[UUID], errand: Errand, most: int) -> None:
     """Turn a batch to its targets, each bite in at most so many attempts. A world that cannot be simulated is set aside,
     one that somebody does not let go of is passed over, and the rest goes on.
     """
     left, attempts, waits = _still_behind(worlds, errand.targets), 0, 0
     patience = HELD_TOO_LONG if errand.patience is None else errand.patience
-    errand.turned.worlds += len(worlds)
+    errand.count(worlds=len(worlds))
     while left:
         try:
             bitten = _bite(list(left), errand)
@@ -181,11 +157,11 @@ def _turn(worlds: list[UUID], errand: _Errand, most: int) -> None:
             time.sleep(PATIENCE)
 
 
-def _apart(worlds: list[UUID], errand: _Errand, most: int, error: Exception) -> None:
+def _apart(worlds: list[UUID], errand: Errand, most: int, error: Exception) -> None:
     """Turn the two halves of a batch, until the world that stops it is alone: it is passed over, or set aside."""
     if len(worlds) > 1:
         half = len(worlds) // 2
-        errand.turned.worlds -= len(worlds)
+        errand.count(worlds=-len(worlds))
         for part in (worlds[:half], worlds[half:]):
             _turn(part, errand, most if isinstance(error, NONSENSE) else ATTEMPTS_APART)
     elif isinstance(error, NONSENSE):
@@ -200,21 +176,21 @@ def _passing(error: Exception) -> bool:
     return isinstance(error, Overtaken) or state in ("40001", "40P01", "55P03")
 
 
-def _bite(worlds: list[UUID], errand: _Errand) -> bool:
+def _bite(worlds: list[UUID], errand: Errand) -> bool:
     """One transaction; False where somebody else holds all of these worlds."""
     with together(), _unswept():
         cursor = raw_cursor()
         mine = _lock(cursor, worlds, errand.targets)
         if not mine:
             return False
-        batch, roll = assemble(load(cursor, mine))
-        before = int(batch.worlds.step.sum())
-        batch.worlds.target[:] = [errand.targets[row.id] for row in roll.rows.worlds]
-        written = _live(cursor, batch, roll)
-        steps = int(batch.worlds.step.sum()) - before
-    errand.turned.steps += steps
-    errand.turned.decisions += written.decisions
-    errand.progress(steps)
+        rows = load(cursor, mine)
+        with Scribe() as scribe, errand.baton:
+            batch, roll = assemble(rows)
+            before = int(batch.worlds.step.sum())
+            batch.worlds.target[:] = [errand.targets[row.id] for row in roll.rows.worlds]
+            written = _live(cursor, batch, roll, scribe)
+            steps = int(batch.worlds.step.sum()) - before
+    errand.bitten(steps, written.decisions)
     return True
 
 
@@ -232,17 +208,12 @@ def _unswept() -> Iterator[None]:
             gc.enable()
 
 
-def _live(cursor: Cursor, batch: Batch, roll: Roll) -> Written:
+def _live(cursor: Cursor, batch: Batch, roll: Roll, scribe: Scribe) -> Written:
     """Advance a batch by a bite and store what came about: a page of the log while the next is being lived."""
-    if _live_a_page(batch):
-        return write(cursor, batch, roll, storyteller())
-    with Scribe() as scribe:
-        book = Book(cursor, batch, roll, scribe.do)
-        over = False
-        while not over:
-            book.page()
-            over = _live_a_page(batch)
-        return book.close(storyteller())
+    book = Book(cursor, batch, roll, scribe.do)
+    while not _live_a_page(batch):
+        book.page()
+    return book.close(storyteller())
 
 
 def _live_a_page(batch: Batch) -> bool:
@@ -269,11 +240,11 @@ def _still_behind(worlds: Iterable[UUID], targets: Mapping[UUID, int]) -> dict[U
     return {id_: step for id_, step in steps.values_list("id", "step") if step < targets[id_]}
 
 
-def _pass_over(world: UUID, why: Exception, errand: _Errand) -> None:
+def _pass_over(world: UUID, why: Exception, errand: Errand) -> None:
     """Leave a world as it is until the next tick."""
     level = logging.WARNING if errand.patience is None else logging.INFO
     logger.log(level, "world %s is passed over for now: %s", world, why)
-    errand.turned.worlds -= 1
+    errand.count(worlds=-1)
     errand.turned.passed_over[world] = why
 
 

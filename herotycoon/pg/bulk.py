@@ -93,12 +93,30 @@ def _insert_rows(
 
 
 _ESCAPES = {"\\\\": "\\", "\\t": "\t", "\\n": "\n", "\\r": "\r"}
+_ESCAPED = str.maketrans({letter: escape for escape, letter in _ESCAPES.items()})
+
+
+def escaped(text: str) -> str:
+    """For COPY's text format."""
+    return text.translate(_ESCAPED)
+
+
+def all_escaped(texts: list[str]) -> list[str]:
+    """The same for many texts, few of which need it."""
+    together = "".join(texts)
+    if any(letter in together for letter in _ESCAPES.values()):
+        return [escaped(text) for text in texts]
+    return texts
+
+
+def meant(field: str) -> str:
+    """The text that was escaped."""
+    return re.sub(r"\\.", lambda at: _ESCAPES[at[0]], field)
 
 
 def _values(line: str) -> list[str | None]:
     """The values of a line of COPY's text format, as texts whose type the table knows."""
-    fields = line.removesuffix("\n").split("\t")
-    return [None if field == "\\N" else re.sub(r"\\.", lambda at: _ESCAPES[at[0]], field) for field in fields]
+    return [None if field == "\\N" else meant(field) for field in line.removesuffix("\n").split("\t")]
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ SWITCH = 0.0005
 """Seconds after which a computing thread lets a waiting one on. What the socket holds keeps the server busy for some
 milliseconds only, and by default the scribe would have to wait longer than that for every turn."""
 _USUAL = sys.getswitchinterval()
+_at_work: list[object] = []
 
 
 class Scribe:
@@ -42,6 +43,7 @@ class Scribe:
         self._deeds.put(deed)
 
     def __enter__(self) -> Scribe:
+        _at_work.append(self)
         sys.setswitchinterval(SWITCH)
         self._thread.start()
         return self
@@ -52,7 +54,9 @@ class Scribe:
         self.leaving = kind is not None
         self._deeds.put(None)
         self._thread.join()
-        sys.setswitchinterval(_USUAL)
+        _at_work.remove(self)
+        if not _at_work:
+            sys.setswitchinterval(_USUAL)
         if self._error is not None and kind is None:
             raise self._error
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import orjson
 from numpy.typing import NDArray
 
 from heroes.sim.lexicon import ACTIONS, ITEMS, RELATIONSHIPS, SKILLS, TRAITS
+from herotycoon.pg.bulk import escaped
 from influence.sim import causes
 from influence.sim.obstacles import OBSTACLES
 from worlds.rows.importance import importance
@@ -20,12 +21,15 @@ from worlds.rows.minds import Minds
 from worlds.rows.records import WorldRow
 from worlds.rows.roll import Roll
 from worlds.rows.sparse import Pairs
-from worlds.rows.thoughts import PARTS, Thoughts
+from worlds.rows.thoughts import PARTS, TAB
 from worlds.sim import clock
 from worlds.sim.log import CUTS, ORDER_OUTCOMES, Entries, Happening
 from worlds.sim.state import Batch
 
 I64 = NDArray[np.int64]
+Count = TypeVar("Count", int, I64)
+_STEPS = 2**31
+"""Steps are smaller."""
 EPOCH = datetime(1000, 1, 1, tzinfo=UTC)
 ACTIVITY_COLUMNS = (
     "id", "world_id", "hero_id", "guild_id", "kind", "action", "started_step", "step", "seq", "game_at", "real_at",
@@ -51,9 +55,22 @@ def real_at(world: WorldRow, step: int) -> datetime:
     return world.anchor_real + timedelta(microseconds=offset)
 
 
-def escaped(text: str) -> str:
-    """For COPY's text format."""
-    return text.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r")
+class Times(dict[int, str]):
+    """The columns of game time and real time by a code of world and step, made when first asked for."""
+
+    def __init__(self, worlds: Sequence[WorldRow]) -> None:
+        super().__init__()
+        self._worlds = worlds
+
+    def __missing__(self, code: int) -> str:
+        world, step = divmod(code, _STEPS)
+        text = self[code] = f"{game_at(step)}\t{real_at(self._worlds[world], step).isoformat()}"
+        return text
+
+    @staticmethod
+    def code(world: Count, step: Count) -> Count:
+        """Of a step of the world at that position."""
+        return world * _STEPS + step
 
 
 @dataclass
@@ -61,94 +78,74 @@ class Script:
     """What every line needs: the texts of ids, names and times, made once."""
 
     hero: list[str]
+    whose: list[str]
+    """the columns of each hero's world and of the hero"""
     world: list[str]
     guild: list[str]
     hero_world: list[int]
     number: list[int]
     places: list[list[str]]
-    worlds: list[WorldRow]
+    """of each world: the inside of a JSON object that names the place"""
     quest: list[int]
-    times: dict[tuple[int, int], str]
+    times: Times
 
     @classmethod
     def of(cls, batch: Batch, roll: Roll) -> Script:
         """The script of a batch."""
         guilds = {row.world_id: row.id.hex for row in roll.rows.guilds}
+        hero, world = [str(row.id) for row in roll.rows.heroes], [row.id.hex for row in roll.rows.worlds]
+        hero_world = batch.heroes.world.tolist()
         return cls(
-            hero=[str(row.id) for row in roll.rows.heroes],
-            world=[row.id.hex for row in roll.rows.worlds],
+            hero=hero,
+            whose=[f"{world[at]}\t{id_}" for at, id_ in zip(hero_world, hero, strict=True)],
+            world=world,
             guild=[guilds[row.id] for row in roll.rows.worlds],
-            hero_world=batch.heroes.world.tolist(),
+            hero_world=hero_world,
             number=batch.heroes.number.tolist(),
-            places=[[escaped(orjson.dumps(name).decode()) for name in one.names] for one in roll.surveys],
-            worlds=roll.rows.worlds,
+            places=[[_spot(*one) for one in enumerate(survey.names)] for survey in roll.surveys],
             quest=batch.quests.number.tolist(),
-            times={},
+            times=Times(roll.rows.worlds),
         )
 
-    def real(self, world: int, step: int) -> str:
-        """The real time of a step as text."""
-        key = (world, step)
-        text = self.times.get(key)
-        if text is None:
-            text = self.times[key] = real_at(self.worlds[world], step).isoformat()
-        return text
+
+def _spot(number: int, name: str) -> str:
+    return f'"location":{escaped(orjson.dumps(name).decode())},"place":{number}'
 
 
 def activity_lines(
     script: Script, entries: Entries, ids: list[str], bonds: dict[int, str], weight: I64
-) -> Iterator[str]:
+) -> list[str]:
     """One line for each entry. ``bonds`` gives the JSON of changed relationships by position among the entries, and
     ``weight`` (m,) how much they matter.
     """
-    e = entries
+    e, whose, times = entries, script.whose, script.times
+    moment = Times.code(np.array(script.hero_world)[e.hero], e.step)
     matters = np.maximum(importance(e), weight)
-    columns = (e.hero, e.action, e.started, e.step, e.seq, e.mood, matters)
-    for row in zip(
-        *(column.tolist() for column in columns), ids, _data(script, e), _changes(e, bonds), strict=True
-    ):
-        yield _activity(script, *row)
-
-
-def _activity(
-    script: Script,
-    hero: int,
-    action: int,
-    started: int,
-    step: int,
-    seq: int,
-    mood: int,
-    matters: int,
-    id_: str,
-    data: str,
-    changes: str,
-) -> str:
-    world = script.hero_world[hero]
-    return (
-        f"{id_}\t{script.world[world]}\t{script.hero[hero]}\t\\N\taction\t{ACTIONS[action]}\t{started}\t{step}\t{seq}"
-        f"\t{game_at(step)}\t{script.real(world, step)}\t{{{data}}}\t{{{changes}}}\t{mood}\t{matters}\tt\n"
-    )
+    columns = (e.hero, e.action, e.started, e.step, e.seq, moment, e.mood, matters)
+    return [
+        f"{id_}\t{whose[hero]}\t\\N\taction\t{ACTIONS[action]}\t{started}\t{step}\t{seq}\t{times[when]}"
+        f"\t{{{data}}}\t{{{changes}}}\t{mood}\t{matter}\tt\n"
+        for id_, data, changes, hero, action, started, step, seq, when, mood, matter in zip(
+            ids, _data(script, e), _changes(e, bonds), *(column.tolist() for column in columns), strict=True
+        )
+    ]
 
 
 def _data(script: Script, e: Entries) -> list[str]:
     """(m,) what was done, where, with whom, how well."""
-    out = []
-    columns = (e.hero, e.action, e.place, e.step - e.started, e.effectiveness, e.partner, e.quest, e.skill)
-    for hero, action, place, span, worth, partner, quest, skill in zip(
-        *(c.tolist() for c in columns), strict=True
-    ):
-        spot = script.places[script.hero_world[hero]][place]
-        text = (
-            f'"action":"{ACTIONS[action]}","location":{spot},"place":{place},"duration_minutes":{span * 30}'
-        )
-        text += f',"effectiveness":{worth}'
-        if skill >= 0:
-            text += f',"skill_trained":"{SKILLS[skill]}"'
-        if partner >= 0:
-            text += f',"partners":["{script.hero[partner]}"]'
-        if quest >= 0:
-            text += f',"quest":{script.quest[quest]}'
-        out.append(text)
+    places, world = script.places, script.hero_world
+    minutes = (e.step - e.started) * clock.STEP_MINUTES
+    columns = (e.action, e.hero, e.place, minutes, e.effectiveness)
+    out = [
+        f'"action":"{ACTIONS[action]}",{places[world[hero]][place]},"duration_minutes":{span},"effectiveness":{worth}'
+        for action, hero, place, span, worth in zip(*(c.tolist() for c in columns), strict=True)
+    ]
+    for row in np.flatnonzero(e.skill >= 0).tolist():
+        out[row] += f',"skill_trained":"{SKILLS[e.skill[row]]}"'
+    for row in np.flatnonzero(e.partner >= 0).tolist():
+        out[row] += f',"partners":["{script.hero[e.partner[row]]}"]'
+    for row in np.flatnonzero(e.quest >= 0).tolist():
+        out[row] += f',"quest":{script.quest[e.quest[row]]}'
     return _with_incidents(e, out)
 
 
@@ -201,7 +198,7 @@ def happening_line(script: Script, h: Happening, id_: str) -> str:
     data = escaped(orjson.dumps({"action": h.action, **h.data}).decode())
     return (
         f"{id_}\t{script.world[h.world]}\t\\N\t{script.guild[h.world]}\tevent\t{h.action}\t{h.step}\t{h.step}\t{h.seq}"
-        f"\t{game_at(h.step)}\t{script.real(h.world, h.step)}\t{data}\t{{{changes}}}\t0\t{h.importance}\tt\n"
+        f"\t{script.times[Times.code(h.world, h.step)]}\t{data}\t{{{changes}}}\t0\t{h.importance}\tt\n"
     )
 
 
@@ -212,24 +209,18 @@ def decision_lines(
     version: int,
     minds: Minds,
     carried: list[dict[str, Any]],
-) -> Iterator[str]:
+) -> list[str]:
     """One line for each entry's decision: made in this bite, or carried into it."""
-    e = entries
+    e, whose, thoughts = entries, script.whose, minds.thoughts
+    numbers, words = thoughts.numbers, thoughts.words
     columns = (e.hero, e.action, e.started, e.satisfaction, e.effectiveness, e.thought)
-    for id_, hero, action, started, felt, worth, thought in zip(
-        ids, *(column.tolist() for column in columns), strict=True
-    ):
-        parts = made_parts(minds.thoughts, thought) if thought >= 0 else carried_parts(carried[-1 - thought])
-        yield (
-            f"{id_}\t{script.world[script.hero_world[hero]]}\t{script.hero[hero]}\t{started}\t{ACTIONS[action]}"
-            f'\t{version}\t{felt}\t{{"effectiveness":{worth}}}\t{parts}\n'
+    return [
+        f'{id_}\t{whose[hero]}\t{started}\t{ACTIONS[action]}\t{version}\t{felt}\t{{"effectiveness":{worth}}}\t'
+        f"{f'{numbers[at]}{TAB}{words[at]}' if at >= 0 else carried_parts(carried[-1 - at])}\n"
+        for id_, hero, action, started, felt, worth, at in zip(
+            ids, *(column.tolist() for column in columns), strict=True
         )
-
-
-def made_parts(t: Thoughts, at: int) -> str:
-    """The columns of a decision that was made in this bite. Only the words can hold a letter that COPY takes amiss."""
-    numbers = f"{t.context[at]}\t{t.options[at]}\t{t.contributions[at]}\t{t.personality_factors[at]}"
-    return f"{numbers}\t{escaped(t.reasoning[at])}"
+    ]
 
 
 def carried_parts(document: dict[str, Any]) -> str:

@@ -15,6 +15,7 @@ from heroes.sim.choice import Decisions
 from heroes.sim.context import FEATURES, VECTORS, Context, F
 from heroes.sim.lexicon import ACTIONS, TRAITS
 from heroes.sim.reasoning import reasons
+from herotycoon.pg.bulk import all_escaped, meant
 from worlds.rows.sparse import Pairs
 
 Json = dict[str, Any]
@@ -22,6 +23,9 @@ PARTS = ("context", "options", "contributions", "personality_factors", "reasonin
 """The parts of a thought, which are columns of ``hero_decisions`` and keys of a carried decision."""
 _T = len(TRAITS)
 _FACTORS = Pairs(TRAITS)
+_AGAINST = np.array([*(f',"rejected":"%s","against":"{name}"' for name in ACTIONS), "%.0s"], dtype=object)
+"""By the code of what was rejected; at −1, where nothing was, nothing is told."""
+TAB = "\t"
 
 
 def seats(number: NDArray[np.int64], step: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -31,56 +35,53 @@ def seats(number: NDArray[np.int64], step: NDArray[np.int64]) -> NDArray[np.int6
 
 @dataclass
 class Thoughts:
-    """(n,) JSON texts of decisions; ``reasoning`` is plain text."""
+    """(n,) decisions as columns of COPY's text format: the JSON of the numbers, side by side, and the words."""
 
-    context: list[str]
-    options: list[str]
-    contributions: list[str]
-    personality_factors: list[str]
-    reasoning: list[str]
+    numbers: list[str]
+    words: list[str]
 
     @classmethod
     def none(cls) -> Thoughts:
         """Nobody thought anything."""
-        return cls([], [], [], [], [])
+        return cls([], [])
 
     def extend(self, more: Thoughts) -> None:
         """Add others at the end."""
-        for name in PARTS:
-            getattr(self, name).extend(getattr(more, name))
+        self.numbers.extend(more.numbers)
+        self.words.extend(more.words)
 
     def document(self, at: int) -> str:
         """One of them as the JSON document that a hero carries."""
-        parts = [f'"{name}":{getattr(self, name)[at]}' for name in PARTS[:-1]]
-        return "{" + ",".join(parts) + ',"reasoning":' + orjson.dumps(self.reasoning[at]).decode() + "}"
+        parts = zip(PARTS, self.numbers[at].split(TAB), strict=False)
+        told = "".join(f'"{name}":{text},' for name, text in parts)
+        return f'{{{told}"reasoning":{orjson.dumps(meant(self.words[at])).decode()}}}'
 
 
 def told(decisions: Decisions, company: list[str], seat: NDArray[np.int64]) -> Thoughts:
     """Put decisions into JSON and words. ``company`` names who was at hand; ``seat`` varies the wording."""
     weights = decisions.weights
-    utility = notation.sparse_rows(decisions.utility, decisions.possible)
-    chosen, against = notation.rows(weights[:, _T:]), notation.rows(decisions.against)
-    rejected = [ACTIONS[code] if code >= 0 else "" for code in decisions.rejected.tolist()]
-    return Thoughts(
-        context=contexts(decisions.context),
-        options=[f'{{"utility":"{one}"}}' for one in utility],
-        contributions=[
-            f'{{"chosen":"{c}","rejected":"{r}","against":"{name}"}}' if name else f'{{"chosen":"{c}"}}'
-            for c, r, name in zip(chosen, against, rejected, strict=True)
-        ],
-        personality_factors=[f"{{{one}}}" for one in _FACTORS.fragments(weights[:, :_T])],
-        reasoning=reasons(decisions, company, seat),
+    columns = (
+        contexts(decisions.context),
+        notation.sparse_rows(decisions.utility, decisions.possible),
+        notation.rows(weights[:, _T:]),
+        notation.rows(decisions.against),
+        _AGAINST[decisions.rejected].tolist(),
+        _FACTORS.fragments(weights[:, :_T]),
     )
+    numbers = [
+        f'{context}\t{{"utility":"{utility}"}}\t{{"chosen":"{chosen}"{against % rejected}}}\t{{{factors}}}'
+        for context, utility, chosen, rejected, against, factors in zip(*columns, strict=True)
+    ]
+    return Thoughts(numbers, all_escaped(reasons(decisions, company, seat)))
 
 
 def contexts(context: Context) -> list[str]:
     """(n,) what was seen, as JSON; what says nothing of any action is left out."""
-    texts = [notation.rows(getattr(context, name)) for name in VECTORS]
-    out = []
-    for look, *vectors in zip(notation.rows(context.look), *texts, strict=True):
-        parts = [f',"{name}":"{text}"' for name, text in zip(VECTORS, vectors, strict=True) if text]
-        out.append(f'{{"look":"{look}"{"".join(parts)}}}')
-    return out
+    texts = [notation.rows(context.look)]
+    for name in VECTORS:
+        told = notation.rows(getattr(context, name))
+        texts.append([text and f',"{name}":"{text}"' for text in told])
+    return [f'{{"look":"{look}"{"".join(vectors)}}}' for look, *vectors in zip(*texts, strict=True)]
 
 
 def context_of(documents: Sequence[Mapping[str, Any]]) -> Context:

@@ -94,7 +94,7 @@ class Book:
         happenings = zip(page.happenings, page.happening_ids, strict=True)
         activities = [lines.happening_line(script, *one) for one in happenings]
         activities += lines.activity_lines(script, page.entries, page.ids, bonds, weight)
-        decisions = list(lines.decision_lines(script, page.entries, page.ids, version, self._minds, carried))
+        decisions = lines.decision_lines(script, page.entries, page.ids, version, self._minds, carried)
         self._copy("activity_log", lines.ACTIVITY_COLUMNS, activities)
         self._copy("hero_decisions", lines.DECISION_COLUMNS, decisions)
 
