@@ -168,8 +168,8 @@ def _results(size: Size, r: Readings) -> dict[str, Measured]:
             "durable_decisions_per_s": round(durable), "copied_bytes_per_decision": round(median(r.copied) / decisions),
             "wal_bytes_per_decision": round(median(r.written) / decisions), "statements": round(median(r.statements)),
             **_told("tick", r.ticks), **_told("floor", r.floors), "spread": spread(pipeline),
-            "how": "tick and floor each through one connection, one statement at a time; the tick says them from a second "
-            "thread, the floor says the same statements and bytes in the same transactions",
+            "how": "the tick has two batches in hand, one that computes while the rest of the other is stored, each through "
+            "a connection of its own; the floor says the same statements and bytes, in the same transactions, one by one",
         }),
         FLOOR: Measured(median(floor), {
             "floor_decisions_per_s": round(decisions / median(span.wall for span in r.floors)),
