@@ -15,7 +15,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from tests.chaos import clocked
-from tests.chaos.stage import Stage, stage
+from tests.chaos.stage import ShakyStage, stage
 
 if TYPE_CHECKING:  # these need Django, which needs the stage
     from tests.chaos.masters import Master
@@ -54,7 +54,7 @@ def main() -> int:
         return _play(at, Random(SEED))
 
 
-def _play(at: Stage, chance: Random) -> int:
+def _play(at: ShakyStage, chance: Random) -> int:
     from django.db import connections
 
     from tests.chaos.masters import Master
@@ -114,14 +114,14 @@ def _found() -> tuple[list[World], list[str]]:
     return worlds, tokens
 
 
-def _strike_until(end: float, at: Stage, mischief: Mischief, chance: Random) -> None:
+def _strike_until(end: float, at: ShakyStage, mischief: Mischief, chance: Random) -> None:
     while time.monotonic() < end:
         time.sleep(chance.random() * 2 * PAUSE)
         mischief.strike()
         at.keep_up()
 
 
-def _settle(at: Stage, masters: list[Master], lives: list[threading.Thread]) -> None:
+def _settle(at: ShakyStage, masters: list[Master], lives: list[threading.Thread]) -> None:
     """Nothing goes wrong any more; what was asked for is answered, and everybody goes home."""
     at.start_servers()
     for master in masters:

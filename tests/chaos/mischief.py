@@ -13,7 +13,7 @@ from redis.exceptions import RedisError
 
 from herotycoon.workers.errands import hand_over
 from tests.chaos import clocked
-from tests.chaos.stage import Stage
+from tests.chaos.stage import ShakyStage
 
 SPEED = 5.0
 """Seconds of the clock in a real one, in which worlds at the fastest pace live four steps."""
@@ -25,7 +25,7 @@ QUEUES = ("herotycoon:ticks", "herotycoon:chores")
 class Mischief:
     """Counts what it did: kills by name, and everything else."""
 
-    def __init__(self, stage: Stage, worlds: Sequence[UUID], chance: Random) -> None:
+    def __init__(self, stage: ShakyStage, worlds: Sequence[UUID], chance: Random) -> None:
         self._stage, self._worlds, self._chance = stage, worlds, chance
         self.kills: Counter[str] = Counter()
         self.others: Counter[str] = Counter()
