@@ -11,7 +11,7 @@ from django.utils import timezone
 HEROES = 20
 VISITED = 12
 """Worlds that will be visited, those of the first seeds. They are born earlier, so that there is something to look at."""
-KNOWN = timedelta(hours=4)
+KNOWN = timedelta(hours=2)
 WORLDS_EACH = 5
 """A master's: what WORLDS_PER_USER allows."""
 

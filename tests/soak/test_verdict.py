@@ -1,0 +1,133 @@
+"""The verdict finds a leak, a backlog that grows, and worlds that are too far behind; and is not misled by a busy moment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from random import Random
+
+import pytest
+
+from tests.soak.memory import program_of, server_of
+from tests.soak.samples import Sample
+from tests.soak.verdict import (
+    answered,
+    backlog,
+    flat,
+    hot_kept_up,
+    judge,
+    kept_up,
+    lasting_keys,
+    lived,
+    nothing_wrong,
+    slope,
+    verified,
+)
+
+BEAT, ROUND, MINUTES, WORKER = 300.0, 90.0, 20, "worker of ticks: children"
+BEATS = {"hot": 60.0, "cold": BEAT}
+Of = Callable[[float], float]
+
+
+def run(
+    worst: Of = lambda at: at % BEAT,
+    size: Of = lambda at: 150.0,
+    hottest: Of = lambda at: at % 60,
+    aside: int = 0,
+    lasting: Of = lambda at: 9,
+    minutes: int = MINUTES,
+) -> list[Sample]:
+    """A look every five seconds; of a deployment that is well, where nothing else is planted."""
+    return [
+        Sample(
+            at=at, worst=worst(at), median=worst(at) / 2, hottest=hottest(at), hot=12, aside=aside, steps=int(at * 100 / 15),
+            database=4_000, decisions=int(at * 2_800), failed=0, busy=at * ROUND / BEAT, lasting=int(lasting(at)), load=2.0,
+            waiting={}, megabytes={WORKER: size(at), "redis": at}, processes={WORKER: 1, "redis": 1},
+        )
+        for at in map(float, range(5, minutes * 60 + 1, 5))
+    ]  # fmt: skip
+
+
+def test_a_deployment_that_is_well_is_found_well() -> None:
+    assert [one for one in judge(run(), 100, 15, BEATS) if one.well is False] == []
+    assert "1.00" in lived(run(), 100, 15).found
+
+
+def test_a_world_that_missed_a_turn_is_found() -> None:
+    assert kept_up(run(worst=lambda at: at % BEAT + ROUND), BEAT).well
+    assert kept_up(run(worst=lambda at: at % (2 * BEAT)), BEAT).well is False
+
+
+def test_worlds_that_fall_behind_while_they_start_are_forgiven() -> None:
+    assert kept_up(run(worst=lambda at: 2_000 if at < 300 else at % BEAT), BEAT).well
+
+
+def test_a_hot_world_that_waits_for_the_cold_ones_is_found() -> None:
+    assert hot_kept_up(run(hottest=lambda at: 200 if 900 < at < 930 else 30), 60).well is False
+
+
+def test_a_backlog_that_grows_is_found() -> None:
+    assert backlog(run()).well
+    assert backlog(run(worst=lambda at: at % BEAT + at / 10)).well is False
+
+
+def test_a_leak_is_found_and_told_by_its_pace() -> None:
+    noise = Random(7)
+    leak = flat(run(size=lambda at: 150 + 40 * at / 3600 + noise.random()), WORKER)
+
+    assert leak.well is False
+    assert float(leak.found.split()[-2]) == pytest.approx(40, abs=2)
+
+
+def test_noise_and_a_moment_of_much_are_no_leak() -> None:
+    noise = Random(7)
+    assert flat(run(size=lambda at: 150 + 10 * noise.random()), WORKER).well
+    assert flat(run(size=lambda at: 900 if 1_000 < at < 1_050 else 150), WORKER).well
+
+
+def test_growing_up_is_no_leak() -> None:
+    assert flat(run(size=lambda at: min(60 + at, 150)), WORKER).well
+
+
+def test_of_a_short_run_no_leak_is_told() -> None:
+    assert flat(run(size=lambda at: at, minutes=5), WORKER).well is None
+    assert flat(run(), "redis").well is None
+
+
+def test_keys_that_pile_up_in_redis_are_found() -> None:
+    assert lasting_keys(run()).well
+    assert lasting_keys(run(lasting=lambda at: 9 + at // 60)).well is False
+
+
+def test_what_must_not_happen_at_all_is_found() -> None:
+    assert [one.well for one in nothing_wrong(run())] == [True, True]
+    assert [one.well for one in nothing_wrong(run(aside=1))] == [False, True]
+    assert answered({200: 900, 409: 3}, []).well
+    assert answered({200: 900, 500: 1}, ["map: 500"]).details == ("map: 500",)
+    assert verified(50, 1_000, ["I3 of somebody"]).well is False
+
+
+def test_the_slope_is_that_of_most() -> None:
+    assert slope([(0, 1), (1, 2), (2, 90), (3, 4), (4, 5)]) == 1
+    assert slope([(0, 1)]) == 0
+
+
+@pytest.mark.parametrize(
+    ("kind", "title"),
+    [
+        ("postgres: main", "/usr/lib/postgresql/18/bin/postgres"),
+        ("postgres: backends of herotycoon_web", "postgres: herotycoon_web herotycoon [local] idle"),
+        ("postgres: checkpointer", "postgres: checkpointer "),
+        ("postgres: io workers", "postgres: io worker 2"),
+        ("postgres: autovacuum workers", "postgres: autovacuum worker herotycoon"),
+        ("postgres: autovacuum launcher", "postgres: autovacuum launcher "),
+    ],
+)
+def test_processes_of_postgresql_are_told_apart_by_their_titles(kind: str, title: str) -> None:
+    assert server_of([title, ""]) == kind
+
+
+def test_our_programs_are_told_apart_by_their_command_lines() -> None:
+    celery = ["python", "-m", "celery", "-A", "herotycoon", "-q"]
+    assert program_of([*celery, "worker", "-Q", "ticks", "-n", "ticks@%h"]) == "worker of ticks"
+    assert program_of([*celery, "beat", "--pidfile", ""]) == "beat"
+    assert program_of(["python", "-m", "gunicorn", "herotycoon.wsgi"]) == "web"
