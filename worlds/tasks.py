@@ -29,6 +29,8 @@ from worlds.services import heat, leaving, pace, tales, telling
 logger = logging.getLogger(__name__)
 SLICE = 20.0
 """Seconds that a world may take at a time when it catches up."""
+FIRST, LAST = 0, 9
+"""Priorities, as Celery has them on Redis."""
 UNDER_WAY = 600
 """Seconds for which a world counts as being caught up since it was last heard of."""
 
@@ -36,11 +38,11 @@ UNDER_WAY = 600
 @shared_task(name="worlds.tick_due")
 def tick_due(hot: bool) -> None:
     """Hand out the worlds that are behind, the hot ones or the cold, in batches that the next beat makes stale; no more
-    of them than there is room for.
+    of them than there is room for. Hot ones go first: a round of many cold ones takes longer than theirs is good for.
     """
-    stale = settings.HOT_TICK_SECONDS if hot else settings.COLD_TICK_SECONDS
-    for batch in islice(heat.due(timezone.now(), hot=hot), pace.room()):
-        advance.apply_async(([str(world) for world in batch],), expires=stale)
+    stale, priority = (settings.HOT_TICK_SECONDS, FIRST) if hot else (settings.COLD_TICK_SECONDS, LAST)
+    for batch in islice(heat.due(timezone.now(), hot=hot), pace.room(hot=hot)):
+        advance.apply_async(([str(world) for world in batch],), expires=stale, priority=priority)
 
 
 @shared_task(name="worlds.advance")

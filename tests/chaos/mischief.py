@@ -19,7 +19,8 @@ SPEED = 5.0
 """Seconds of the clock in a real one, in which worlds at the fastest pace live four steps."""
 JUMP = 150.0
 """Seconds of the clock, forth or back: two and a half game days."""
-QUEUES = ("herotycoon:ticks", "herotycoon:chores")
+QUEUES = ("herotycoon:ticks", "herotycoon:ticks\x06\x169", "herotycoon:chores")
+"""As they are called in Redis; cold worlds are a line of their own."""
 
 
 class Mischief:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import signal
 import sys
 import time
 from pathlib import Path
@@ -43,6 +44,7 @@ def main() -> int:
         f"{worlds:,} worlds for {seconds:.0f} s at time scale {pace}: keeping up is a margin of {pace / USUAL_PACE:g}, "
         f"since {USUAL_PACE} is the default"
     )
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that nothing is left behind
     with servers_of_our_own(Path(kept) if kept else None) as home:
         at = _surrounded(home)
         django.setup()

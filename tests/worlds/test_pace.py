@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
+from celery import current_app
 from django.conf import settings
+from django.utils import timezone
 from pytest_django import Settings
 from redis import Redis
 
 from herotycoon.accounts.models import User
+from herotycoon.workers.errands import waiting
 from herotycoon.workers.measures import counts
 from tests import factories
 from worlds import tasks
@@ -30,8 +33,7 @@ def _fresh_redis() -> Iterator[None]:
 
 
 def handed_out() -> int:
-    with Redis.from_url(settings.REDIS_URL) as redis:
-        return int(str(redis.llen("herotycoon:ticks")))
+    return waiting("ticks")
 
 
 @pytest.fixture
@@ -62,9 +64,23 @@ def test_a_database_that_lags_is_given_one_batch_at_a_time_until_it_is_well() ->
     assert handed_out() == 6
 
 
+@pytest.mark.usefixtures("_five_batches")
+def test_hot_worlds_wait_for_no_round_of_the_cold_ones(master: User, settings: Settings) -> None:
+    settings.BATCHES_WAITING = 3
+    hot = factories.a_world(owner=master, anchor_real=LONG_AGO, hot_until=timezone.now() + timedelta(hours=1))
+
+    tasks.tick_due(hot=False)
+    tasks.tick_due(hot=True)
+
+    assert handed_out() == 4
+    with current_app.connection_for_read() as line:
+        [worlds], *_ = line.SimpleQueue("ticks").get_nowait().payload
+    assert worlds == [str(hot.pk)]
+
+
 def test_a_batch_that_had_much_to_decide_may_take_long() -> None:
     pace.note(seconds=90, decisions=500_000)
-    assert pace.room() == settings.BATCHES_WAITING
+    assert pace.room(hot=False) == settings.BATCHES_WAITING
 
 
 def test_times_of_batches_are_counted_in_classes() -> None:

@@ -36,9 +36,12 @@ def note(seconds: float, decisions: int) -> None:
         logger.info("it is not noted how a batch went: %s", type(error).__name__)
 
 
-def room() -> int:
-    """How many batches may be handed out now. RedisError, or kombu's OperationalError: nothing can be handed out."""
-    most = 1 if cache.get(_LAST) else settings.BATCHES_WAITING
+def room(*, hot: bool) -> int:
+    """How many batches may be handed out now. RedisError, or kombu's OperationalError: nothing can be handed out.
+
+    Hot worlds have as much room again beyond what cold ones may take, which may be waiting for their whole round.
+    """
+    most = (1 if cache.get(_LAST) else settings.BATCHES_WAITING) * (2 if hot else 1)
     free = max(most - waiting(QUEUE), 0)
     if free < most:
         logger.info("%s batches wait for a worker; %s more are handed out", most - free, free)
