@@ -17,9 +17,8 @@ from django.core.management import call_command
 from django.db import connections
 
 from herotycoon.gauges import QUEUES
-from tests.soak.founding import VISITED
 from tests.soak.memory import memory
-from tests.soak.peopled import peopled, wound_up
+from tests.soak.peopled import VISITED, peopled, wound_up
 from tests.soak.samples import Sample, look
 from tests.soak.verdict import Judgement, answered, judge, verified
 from tests.soak.visitors import Visitor, welcome
@@ -81,7 +80,7 @@ class Report:
 def soaked(at: Stage, worlds: int, seconds: float, pace: int, say: Say) -> Report:
     """Make the worlds, serve them for so many seconds, end everything but the servers, and judge."""
     call_command("migrate", verbosity=0)
-    made = peopled(at, worlds)
+    made = peopled(worlds)
     say(f"the worlds are there ({made:.1f} made a second)")
     visitors = welcome(at.port, wound_up(pace), CLIENTS)
     about = machine()

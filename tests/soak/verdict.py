@@ -17,7 +17,7 @@ from tests.soak.visitors import WELL
 SLACK = 5.0
 """Seconds between a beat and its first batch, and between the end of a batch and a look."""
 LATE_TURNS = 2
-"""Turns of the hot beat, plus the time of a round, within which every hot world was turned."""
+"""Turns of the hot beat within which every hot world was turned, however many cold ones wait."""
 GROWTH, SHARE = 2.0, 0.03
 """Megabytes, or a share of its size, by which a kind of process may have grown over the judged part of a run."""
 SHORTEST = 300.0

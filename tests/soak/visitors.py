@@ -17,7 +17,7 @@ from django.utils import timezone
 from heroes.models import Decision
 from herotycoon.accounts.models import UserSession
 from herotycoon.accounts.services.sessions import digest
-from tests.soak.founding import HEROES
+from tests.soak.peopled import HEROES
 from tests.stage import HOST
 from worlds.benchmark.visitors import Ask, Master
 from worlds.models import World
