@@ -10,7 +10,6 @@ from __future__ import annotations
 import logging
 import time
 from contextlib import suppress
-from itertools import islice
 from typing import Any
 from uuid import UUID
 
@@ -41,7 +40,7 @@ def tick_due(hot: bool) -> None:
     of them than there is room for. Hot ones go first: a round of many cold ones takes longer than theirs is good for.
     """
     stale, priority = (settings.HOT_TICK_SECONDS, FIRST) if hot else (settings.COLD_TICK_SECONDS, LAST)
-    for batch in islice(heat.due(timezone.now(), hot=hot), pace.room(hot=hot)):
+    for batch in heat.due(timezone.now(), hot=hot, most=pace.room(hot=hot)):
         advance.apply_async(([str(world) for world in batch],), expires=stale, priority=priority)
 
 

@@ -1,4 +1,4 @@
-"""What memory the processes of a deployment have to themselves, by kind.
+"""What memory the processes of a deployment have to themselves, by kind, and what they compute.
 
 Counted is what a process wrote: anonymous pages, those that a parent and its children still share in equal parts
 (Pss_Anon). Programs and libraries, which are pages of files, and PostgreSQL's shared buffers are everybody's and leak
@@ -29,25 +29,23 @@ _TITLE = re.compile(
 
 
 @dataclass
-class Memory:
-    """Megabytes, and processes, by kind."""
+class Use:
+    """Megabytes, and processes, by kind; seconds of computing so far by process."""
 
     megabytes: dict[str, float] = field(default_factory=dict)
     processes: Counter[str] = field(default_factory=Counter)
-
-    def add(self, kind: str, megabytes: float) -> None:
-        """One more of a kind."""
-        self.megabytes[kind] = self.megabytes.get(kind, 0.0) + megabytes
-        self.processes[kind] += 1
+    seconds: dict[int, float] = field(default_factory=dict)
 
 
-def memory(serve: int, home: Home) -> Memory:
+def use(serve: int, home: Home) -> Use:
     """Of the supervisor ``serve``, all below it, and the servers of ``home``; who ends meanwhile is not counted."""
-    found = Memory()
+    found = Use()
     for kind, process in (*_programs(serve), *_servers(home)):
         with suppress(psutil.Error, OSError):
             own, shared = _read(process)
-            found.add(kind, own)
+            found.seconds[process.pid] = sum(process.cpu_times()[:2])
+            found.processes[kind] += 1
+            found.megabytes[kind] = found.megabytes.get(kind, 0.0) + own
             if kind.startswith("postgres"):
                 found.megabytes[BUFFERS] = found.megabytes.get(BUFFERS, 0.0) + shared
     return found

@@ -17,9 +17,9 @@ from django.core.management import call_command
 from django.db import connections
 
 from herotycoon.gauges import QUEUES
-from tests.soak.memory import memory
+from tests.soak.memory import use
 from tests.soak.peopled import VISITED, peopled, wound_up
-from tests.soak.samples import Sample, look
+from tests.soak.samples import Sample, Watch
 from tests.soak.verdict import Judgement, answered, judge, verified
 from tests.soak.visitors import Visitor, welcome
 from tests.stage import Stage
@@ -103,7 +103,7 @@ def _served(at: Stage) -> Iterator[None]:
     connections.close_all()
     at.start(SERVE, [sys.executable, "manage.py", "serve", "--port", f"{at.port}"])
     deadline = time.monotonic() + OPENS
-    while not (at.is_open() and set(WORKERS) <= set(memory(at.running[SERVE].pid, at.home).processes)):
+    while not (at.is_open() and set(WORKERS) <= set(use(at.running[SERVE].pid, at.home).processes)):
         if not at.runs(SERVE) or time.monotonic() > deadline:
             raise RuntimeError(f"the game is not served:\n{at.said()[-2000:]}")
         time.sleep(0.1)
@@ -129,13 +129,12 @@ def _visited(visitors: list[Visitor]) -> Iterator[None]:
 
 def _watched(at: Stage, seconds: float, say: Say) -> list[Sample]:
     """Looks until the time is up. RuntimeError where a program ends by itself, which ends all of them."""
-    began, told = time.monotonic(), 0.0
-    samples = list[Sample]()
-    while time.monotonic() - began < seconds:
+    watch, samples, told = Watch(at.running[SERVE].pid, at.home), list[Sample](), 0.0
+    while not samples or samples[-1].at < seconds:
         time.sleep(min(EVERY, seconds / 20))
         if not at.runs(SERVE):
             raise RuntimeError(f"the game ended by itself:\n{at.said()[-2000:]}")
-        samples.append(look(at.running[SERVE].pid, at.home, began))
+        samples.append(watch.look())
         if samples[-1].at - told > NEWS:
             told = samples[-1].at
             say(str(samples[-1]))

@@ -16,7 +16,7 @@ from herotycoon.embedded.folder import Home
 from herotycoon.gauges import QUEUES
 from herotycoon.workers.errands import waiting
 from herotycoon.workers.measures import counts
-from tests.soak.memory import memory
+from tests.soak.memory import Use, use
 
 _WORLDS = """
 SELECT max(behind) FILTER (WHERE NOT hot), percentile_cont(0.5) WITHIN GROUP (ORDER BY behind),
@@ -47,6 +47,8 @@ class Sample:
     decisions: int
     failed: int
     """tasks that ended with an error"""
+    computed: float
+    """seconds of computing of all these processes"""
     busy: float
     """seconds in which batches were turned, of all workers"""
     lasting: int
@@ -64,14 +66,30 @@ class Sample:
         )
 
 
-def look(serve: int, home: Home, began: float) -> Sample:
-    """At everything; ``serve`` is the process of the supervisor, ``began`` the monotonic time at which it was started."""
+class Watch:
+    """Looks at the deployment of a supervisor, the process ``serve``, and the servers of ``home``."""
+
+    def __init__(self, serve: int, home: Home) -> None:
+        self._serve, self._home = serve, home
+        self._began, self._computed = time.monotonic(), 0.0
+        self._seconds = use(serve, home).seconds
+
+    def look(self) -> Sample:
+        """At everything."""
+        found = use(self._serve, self._home)
+        # Who has gone is seen up to the last look.
+        self._computed += sum(spent - self._seconds.get(pid, 0.0) for pid, spent in found.seconds.items())
+        self._seconds = found.seconds
+        return _sample(time.monotonic() - self._began, self._computed, found)
+
+
+def _sample(at: float, computed: float, found: Use) -> Sample:
     with connection.cursor() as cursor:
         cursor.execute(_WORLDS, {"now": timezone.now()})
         worst, median, hottest, hot, aside, steps, database = cursor.fetchone()
-    counted, found = counts(), memory(serve, home)
+    counted = counts()
     return Sample(
-        at=time.monotonic() - began,
+        at=at,
         worst=float(worst or 0),
         median=float(median or 0),
         hottest=float(hottest or 0),
@@ -81,6 +99,7 @@ def look(serve: int, home: Home, began: float) -> Sample:
         database=float(database),
         decisions=counted.get("decisions", 0),
         failed=counted.get("tasks_failed", 0),
+        computed=computed,
         busy=counted.get("batch_milliseconds", 0) / 1000,
         lasting=_lasting_keys(),
         load=os.getloadavg()[0],

@@ -39,8 +39,9 @@ def run(
     """A look every five seconds; of a deployment that is well, where nothing else is planted."""
     return [
         Sample(
-            at=at, worst=worst(at), median=worst(at) / 2, hottest=hottest(at), hot=12, aside=aside, steps=int(at * 100 / 15),
-            database=4_000, decisions=int(at * 2_800), failed=0, busy=at * ROUND / BEAT, lasting=int(lasting(at)), load=2.0,
+            at=at, worst=worst(at), median=worst(at) / 2, hottest=hottest(at), hot=12, aside=aside,
+            steps=int(at * 100 / 15), database=4_000, decisions=int(at * 2_800), failed=0,
+            computed=at * 0.8, busy=at * ROUND / BEAT, lasting=int(lasting(at)), load=2.0,
             waiting={}, megabytes={WORKER: size(at), "redis": at}, processes={WORKER: 1, "redis": 1},
         )
         for at in map(float, range(5, minutes * 60 + 1, 5))

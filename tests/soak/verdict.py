@@ -105,6 +105,19 @@ def lived(samples: Sequence[Sample], worlds: int, step: float) -> Judgement:
     )
 
 
+def work(samples: Sequence[Sample]) -> Iterator[Judgement]:
+    """What it took, of the machine and of the time. Told, not judged: others may use the machine too."""
+    some = judged(samples)
+    span = some[-1].at - some[0].at
+    cores = (some[-1].computed - some[0].computed) / span
+    busy = (some[-1].busy - some[0].busy) / span
+    decisions = (some[-1].decisions - some[0].decisions) / span
+    loads = median(one.load for one in some)
+    yield Judgement("cores at work, of all processes", f"{cores:.2f}, load {loads:.1f}", "", None)
+    yield Judgement("time in which batches were turned", f"{busy:.0%}", "100 % for each worker", None)
+    yield Judgement("decisions a second", f"{decisions:,.0f}", "", None)
+
+
 def flat(samples: Sequence[Sample], kind: str) -> Judgement:
     """A kind of process did not grow, as its robust slope over the judged part of the run has it."""
     some = judged(samples)
@@ -147,6 +160,7 @@ def judge(samples: Sequence[Sample], worlds: int, step: float, beats: Mapping[st
         hot_kept_up(samples, beats["hot"]),
         backlog(samples),
         lived(samples, worlds, step),
+        *work(samples),
         *nothing_wrong(samples),
         lasting_keys(samples),
         *(flat(samples, kind) for kind in kinds),

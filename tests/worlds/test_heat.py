@@ -78,7 +78,7 @@ def test_the_due_ones_are_found_hot_and_cold_a_chunk_at_a_time(
         for name, until in warmth.items()
     }
 
-    hot, cold = list(due(NOW, hot=True)), list(due(NOW, hot=False))
+    hot, cold = list(due(NOW, hot=True, most=9)), list(due(NOW, hot=False, most=9))
 
     assert [len(batch) for batch in hot] == [2, 2, 1]
     assert sorted(chain(*hot)) == sorted(worlds["hot"])
@@ -97,7 +97,7 @@ def test_a_batch_has_so_many_heroes_and_a_crowd_is_a_batch_of_its_own(
         for _ in range(number):
             factories.a_hero(world=world)
 
-    assert [len(batch) for batch in due(NOW, hot=hot)] == [2, 1, 1, 1]
+    assert [len(batch) for batch in due(NOW, hot=hot, most=9)] == [2, 1, 1, 1]
 
 
 @pytest.mark.parametrize("hot", [True, False])
@@ -106,8 +106,8 @@ def test_a_world_is_due_from_the_moment_of_its_next_step(master: User, hot: bool
     world = factories.a_world(owner=master, anchor_real=NOW, time_scale=1800 // 5 * 2, hot_until=until)
     next_step = NOW + timedelta(seconds=2.5)
 
-    assert list(due(next_step - timedelta(microseconds=1), hot=hot)) == []
-    assert list(due(next_step, hot=hot)) == [[world.id]]
+    assert list(due(next_step - timedelta(microseconds=1), hot=hot, most=9)) == []
+    assert list(due(next_step, hot=hot, most=9)) == [[world.id]]
 
 
 @pytest.mark.parametrize("hot", [True, False])
@@ -115,4 +115,19 @@ def test_a_world_that_does_not_turn_is_never_due(master: User, hot: bool) -> Non
     until = NOW + timedelta(days=1) if hot else None
     for status in ("paused", "set_aside"):
         factories.a_world(owner=master, anchor_real=LONG_AGO, hot_until=until, status=status)
-    assert list(due(NOW, hot=hot)) == []
+    assert list(due(NOW, hot=hot, most=9)) == []
+
+
+@pytest.mark.parametrize("hot", [True, False])
+def test_where_there_is_little_room_those_furthest_behind_are_first(
+    master: User, monkeypatch: pytest.MonkeyPatch, hot: bool
+) -> None:
+    monkeypatch.setattr(heat, "CHUNK", 2)
+    until = NOW + timedelta(days=1) if hot else None
+    worlds = [
+        factories.a_world(owner=master, anchor_real=LONG_AGO - timedelta(days=late), hot_until=until).id
+        for late in (1, 5, 2, 4, 3)
+    ]
+
+    assert list(due(NOW, hot=hot, most=2)) == [[worlds[1], worlds[3]], [worlds[4], worlds[2]]]
+    assert list(due(NOW, hot=hot, most=0)) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from itertools import islice
 from uuid import UUID
 
 from django.utils import timezone
@@ -15,7 +16,7 @@ HOT = timedelta(minutes=15)
 REWARMED = timedelta(minutes=5)
 """A world that was warmed less than this ago is warm enough: a visit of many requests writes now and then."""
 CHUNK = 100
-"""Worlds that are asked for at once, and that are handed out together at the most."""
+"""Worlds that are handed out together, at the most."""
 HEROES = 2_000
 """Heroes that are handed out together: they decide how long a batch takes."""
 
@@ -25,18 +26,14 @@ WARM = """
         SELECT id FROM worlds WHERE id = %(world)s AND (hot_until IS NULL OR hot_until < %(stale)s)
         FOR NO KEY UPDATE SKIP LOCKED)
 """
-# A world that is warmed while we page moves to the end and is met again, which does no harm; none is missed.
-DUE_HOT = """
-    SELECT hot_until, id, (SELECT count(*) FROM heroes WHERE world_id = worlds.id) FROM worlds
-    WHERE status = 'running' AND hot_until > %(now)s AND (hot_until, id) > (%(hot)s, %(id)s)
-          AND real_at(worlds, worlds.step + 1) <= %(now)s
-    ORDER BY hot_until, id LIMIT %(chunk)s
-"""
-DUE_COLD = """
-    SELECT NULL, id, (SELECT count(*) FROM heroes WHERE world_id = worlds.id) FROM worlds
-    WHERE status = 'running' AND (hot_until IS NULL OR hot_until <= %(now)s) AND id > %(id)s
-          AND real_at(worlds, worlds.step + 1) <= %(now)s
-    ORDER BY id LIMIT %(chunk)s
+# The values are put into the statement as literals, so that only one of the two conditions on heat is planned.
+DUE = """
+    SELECT id, (SELECT count(*) FROM heroes WHERE world_id = late.id) FROM (
+        SELECT id, real_at(worlds, worlds.step + 1) AS turn FROM worlds
+        WHERE status = 'running' AND (hot_until > %(now)s OR NOT %(hot)s)
+              AND (NOT coalesce(hot_until > %(now)s, false) OR %(hot)s) AND real_at(worlds, worlds.step + 1) <= %(now)s
+        ORDER BY turn, id LIMIT %(most)s) AS late
+    ORDER BY turn, id
 """
 
 
@@ -57,13 +54,22 @@ def warm(world: UUID) -> bool:
         return bool(cursor.rowcount)
 
 
-def due(now: datetime, *, hot: bool) -> Iterator[list[UUID]]:
-    """Running worlds that are at least a step behind a real time, the hot ones or the cold, in batches of as many worlds
-    as have ``HEROES`` heroes together, and no more than ``CHUNK``.
+def due(now: datetime, *, hot: bool, most: int) -> Iterator[list[UUID]]:
+    """Running worlds that are at least a step behind a real time, the hot ones or the cold, in at most so many batches of
+    as many worlds as have ``HEROES`` heroes together, and no more than ``CHUNK``.
+
+    Who is furthest behind comes first: where there is less room than worlds, nobody is left out time and again.
     """
+    return islice(_batches(now, hot, most * CHUNK), most)
+
+
+def _batches(now: datetime, hot: bool, most: int) -> Iterator[list[UUID]]:
+    with here().cursor() as cursor:
+        cursor.execute(DUE, {"now": now, "hot": hot, "most": most})
+        found = cursor.fetchall()
     batch: list[UUID] = []
     size = 0
-    for world, heroes in _due(now, hot):
+    for world, heroes in found:
         if batch and (size + heroes > HEROES or len(batch) == CHUNK):
             yield batch
             batch, size = [], 0
@@ -71,17 +77,3 @@ def due(now: datetime, *, hot: bool) -> Iterator[list[UUID]]:
         size += heroes
     if batch:
         yield batch
-
-
-def _due(now: datetime, hot: bool) -> Iterator[tuple[UUID, int]]:
-    """Each with how many live in it; asked for as they are wanted."""
-    last: tuple[datetime | None, UUID] = (now, UUID(int=0))
-    while True:
-        with here().cursor() as cursor:
-            place = {"now": now, "hot": last[0], "id": last[1], "chunk": CHUNK}
-            cursor.execute(DUE_HOT if hot else DUE_COLD, place)
-            found = cursor.fetchall()
-        yield from ((world, heroes) for _, world, heroes in found)
-        if len(found) < CHUNK:
-            return
-        last = found[-1][:2]
