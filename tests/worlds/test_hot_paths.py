@@ -27,7 +27,7 @@ pytestmark = pytest.mark.django_db(transaction=True, databases=[ENGINE, WEB])
 EXPECTED = {
     "a decision by its id": "SELECT id, world_id FROM hero_decisions WHERE id BETWEEN",
     "the worlds of a master": r'FROM "worlds" WHERE "worlds"."owner_id" = ',
-    "the worlds that are due": r"FROM worlds WHERE status = 'running' AND .* ORDER BY (hot_until, )?id LIMIT",
+    "the worlds that are due": r"FROM worlds WHERE status = 'running' AND .* ORDER BY turn, id LIMIT",
 }
 """What looks into every world, and may: `explain` is given the beginning of an id and nothing else, and asks for its world
 first; a master's list of worlds is short and theirs wherever they lie; whatever is due is handed out by one worker, once
