@@ -65,3 +65,12 @@ def test_an_id_made_by_the_database_tells_its_time_as_ours_do() -> None:
     assert {(id_.version, id_.variant) for id_, _ in made} == {(7, "specified in RFC 4122")}
     for id_, now in made:
         assert abs((id_.int >> 80) / 1000 - now.timestamp()) < 60
+
+
+@pytest.mark.django_db
+def test_who_asks_for_the_time_of_all_worlds_looks_at_their_clocks_alone() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("EXPLAIN (VERBOSE) SELECT real_at(worlds, step + 1) FROM worlds")
+        plan = "\n".join(line for (line,) in cursor.fetchall())
+    assert "anchor_real" in plan
+    assert "real_at" not in plan
