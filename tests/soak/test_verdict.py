@@ -85,6 +85,12 @@ def test_noise_and_a_moment_of_much_are_no_leak() -> None:
     assert flat(run(size=lambda at: 900 if 1_000 < at < 1_050 else 150), WORKER).well
 
 
+def test_what_goes_up_and_down_by_more_than_it_rose_is_no_leak() -> None:
+    busy = Random(7)
+    assert flat(run(size=lambda at: 30 + 15 * at / 3600 + busy.uniform(-15, 15)), WORKER).well
+    assert flat(run(size=lambda at: 30 + 60 * at / 3600 + busy.uniform(-15, 15)), WORKER).well is False
+
+
 def test_growing_up_is_no_leak() -> None:
     assert flat(run(size=lambda at: min(60 + at, 150)), WORKER).well
 

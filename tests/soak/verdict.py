@@ -19,7 +19,8 @@ SLACK = 5.0
 LATE_TURNS = 2
 """Turns of the hot beat within which every hot world was turned, however many cold ones wait."""
 GROWTH, SHARE = 2.0, 0.03
-"""Megabytes, or a share of its size, by which a kind of process may have grown over the judged part of a run."""
+"""Megabytes, or a share of its size, by which a kind of process may have grown over the judged part of a run. It may grow
+by as much as it usually goes up and down, too: connections come and go."""
 SHORTEST = 300.0
 """Seconds of judged run below which all growth is warming up."""
 TOLD = 10
@@ -53,6 +54,13 @@ def slope(points: Sequence[tuple[float, float]]) -> float:
     """By Theil and Sen: the median slope of all pairs, which no outlier moves."""
     slopes = [(b - y) / (a - x) for (x, y), (a, b) in combinations(points, 2) if a != x]
     return median(slopes) if slopes else 0.0
+
+
+def spread(points: Sequence[tuple[float, float]], rise: float) -> float:
+    """How far points usually are from their trend: the median distance from the median, once the trend is taken away."""
+    level = [y - rise * x for x, y in points]
+    middle = median(level)
+    return median(abs(one - middle) for one in level)
 
 
 def round_seconds(samples: Sequence[Sample], beat: float) -> float:
@@ -124,7 +132,7 @@ def flat(samples: Sequence[Sample], kind: str) -> Judgement:
     sizes = [(one.at, one.megabytes.get(kind, 0.0)) for one in some]
     span, size = some[-1].at - some[0].at, median(megabytes for _, megabytes in sizes)
     rise = slope(sizes)
-    allowed = max(GROWTH, SHARE * size)
+    allowed = max(GROWTH, SHARE * size, spread(sizes, rise))
     number = median(one.processes.get(kind, 0) for one in some)
     how = f"{number:.0f} × {size / max(number, 1):.1f} MB" if number else f"{size:.1f} MB"
     found = f"{how}, {rise * 3600:+.1f} MB/h"
