@@ -49,7 +49,7 @@ OTHERS = (
         "rename_world",
         "redraw",
     ),
-    "put_back",
+    *("put_back", "adopt_rules"),
 )
 """What else the log tells of: inputs, edits and events."""
 LOGGED = [*DEEDS, *((action, words(action).capitalize()) for action in OTHERS)]

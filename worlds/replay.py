@@ -21,6 +21,8 @@ from worlds.services.ledger import Opening
 from worlds.services.snapshot import snapshot
 from worlds.tick import tick
 
+FIRST_RULES = 1
+"""What worlds were born with before they wrote it down."""
 Progress = Callable[[int], None]
 
 
@@ -78,6 +80,7 @@ def _twin(world: World) -> World:
         heroes=options["heroes"],
         time_scale=options["time_scale"],
         now=world.created_at,
+        rules_version=options.get("rules_version", FIRST_RULES),
     )
 
 

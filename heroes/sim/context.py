@@ -50,12 +50,18 @@ FEATURES = (
     "comrades",  # bonds with those who already go, summed
     "wares",  # things that can be sold
     "materials",  # things that can be worked
+    "counsel",  # 1 + code of the action that the hero's mind was made up for beforehand, 0 for none
+    "memory",  # 1 + code of the kind of memory that is on the hero's mind, 0 for none
+    "memory_place",  # 1 + number of the place where that was
+    "memory_ground",  # 1 + code of the kind of place
+    "memory_other",  # 1 + number of the hero it is about, 0 for nobody
+    "memory_days",  # how long ago that was
 )
 """Whole numbers, in the order of the columns of ``Context.look``."""
 
 # The engine reads the seven traits, the three pillars and the six sides of company as slices: keep them together.
 F = {name: column for column, name in enumerate(FEATURES)}
-VECTORS = ("affords", "events", "learned")
+VECTORS = ("affords", "events", "learned", "remembered")
 """What a context says of each action."""
 
 
@@ -63,14 +69,16 @@ VECTORS = ("affords", "events", "learned")
 class Context:
     """``n`` heroes looking around at once.
 
-    ``look`` (n, len(FEATURES)); ``affords``, ``events``, ``learned`` (n, A): what place, events and the hero's own
-    experience say of each action, in thousandths, thousandths and points of satisfaction.
+    ``look`` (n, len(FEATURES)); ``affords``, ``events``, ``learned``, ``remembered`` (n, A): what place, events, the
+    hero's own experience and the memory on their mind say of each action, in thousandths, thousandths, points of
+    satisfaction and points of feeling. Contexts of before heroes remembered have zeros there.
     """
 
     look: I32
     affords: I32
     events: I32
     learned: I32
+    remembered: I32
 
     def __getitem__(self, name: str) -> I32:
         column: I32 = self.look[:, F[name]]
@@ -84,10 +92,10 @@ class Context:
 
     def take(self, rows: NDArray[np.intp]) -> Context:
         """Some of those heroes, copied."""
-        return Context(self.look[rows], self.affords[rows], self.events[rows], self.learned[rows])
+        return Context(self.look[rows], *(getattr(self, name)[rows] for name in VECTORS))
 
     @classmethod
     def blank(cls, n: int, actions: int) -> Context:
         """Room for ``n`` contexts."""
-        zeros = [np.zeros((n, actions), dtype=np.int32) for _ in range(3)]
+        zeros = [np.zeros((n, actions), dtype=np.int32) for _ in VECTORS]
         return cls(np.zeros((n, len(FEATURES)), dtype=np.int32), *zeros)

@@ -17,6 +17,8 @@ Mask = NDArray[np.bool_]
 
 ORDER_PULL = 50_000
 """An order that was agreed to outweighs everything; only collapse makes the ordered action impossible."""
+COUNSEL_PULL = 20_000
+"""A mind made up beforehand gives way to an order, and to nothing else."""
 LEARNED_PULL = 10
 """Thousandths per point of expected satisfaction."""
 CHANCE_SPREAD = 620
@@ -88,7 +90,7 @@ def weigh(ctx: Context, chance: I32, rules: Rules) -> Options:
     fill["place"][:] = ctx.affords
     _bonds(ctx, rules, fill["bonds"])
     np.matmul(ctx.look[:, _PILLARS] - 50, rules.influence, out=fill["influence"])
-    _order(ctx, fill["order"])
+    _told("order", ORDER_PULL, ctx, fill["order"])
     np.multiply(ctx.learned, LEARNED_PULL, out=fill["experience"])
     fill["events"][:] = ctx.events
     _guild(ctx, rules, fill["guild"])
@@ -96,6 +98,8 @@ def weigh(ctx: Context, chance: I32, rules: Rules) -> Options:
     _habit(ctx, rules, fill["habit"])
     fill["chance"][:] = chance
     fill["custom"][:] = rules.custom
+    np.multiply(ctx.remembered, rules.memory, out=fill["memory"])
+    _told("counsel", COUNSEL_PULL, ctx, fill["counsel"])
     total: I32 = terms.sum(axis=0, dtype=np.int32)
     total += (ctx.look[:, :_T] - 50) @ rules.traits
     extras = daring(ctx)
@@ -110,10 +114,11 @@ def _bonds(ctx: Context, rules: Rules, out: I32) -> None:
     out -= ctx["enmity"][:, None] * (8 * rules.here)
 
 
-def _order(ctx: Context, out: I32) -> None:
+def _told(by: str, pull: int, ctx: Context, out: I32) -> None:
+    """An order that was agreed to, or a counsel, pulls towards one action; the feature is 1 + its code."""
     out[:] = 0
-    rows = np.flatnonzero(ctx["order"])
-    out[rows, ctx["order"][rows] - 1] = ORDER_PULL
+    rows = np.flatnonzero(ctx[by])
+    out[rows, ctx[by][rows] - 1] = pull
 
 
 def _guild(ctx: Context, rules: Rules, out: I32) -> None:

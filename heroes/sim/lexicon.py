@@ -36,8 +36,11 @@ CONTRIBUTIONS = (
     "habit",
     "chance",
     "custom",
+    "memory",
+    "counsel",
 )
-VOICED = CONTRIBUTIONS[:-1]
+UNVOICED = "custom"
+VOICED = tuple(name for name in CONTRIBUTIONS if name != UNVOICED)
 """What a hero would name as a reason. Custom, the appetite that everybody has for an action, goes without saying."""
 
 EFFECT_STEMS = (*SKILLS, *NEEDS, *TRAITS, *ITEMS, "gold", "experience", "wisdom")

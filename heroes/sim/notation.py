@@ -38,6 +38,7 @@ WORDS: dict[str, Sequence[str]] = {
     "hero_class": CLASSES,
     "last": ACTIONS,
     "order": ("", *ACTIONS),
+    "counsel": ("", *ACTIONS),
 }
 """Features whose numbers are codes; read back, they are words."""
 _T = len(TRAITS)

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from heroes.sim.choice import Decisions
-from heroes.sim.lexicon import CONTRIBUTIONS, VOICED, Action
+from heroes.sim.lexicon import CONTRIBUTIONS, UNVOICED, VOICED, Action
 from heroes.sim.rules import PUBLISHED, Rules, rules
 from heroes.sim.words.book import ANEW, COMPANY, KINDS, PLAIN, SHAPES, TAILS, Book, book, turn
 from heroes.sim.words.families import COMRADES, ODDS
@@ -31,6 +31,7 @@ SOMEBODY = "my companion"
 _LEAST = np.int32(-(2**31))
 _ORDER = CONTRIBUTIONS.index("order")
 _QUEST = CONTRIBUTIONS.index("quest")
+_SILENT = CONTRIBUTIONS.index(UNVOICED)
 _M1, _M2 = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
 _S27, _S30, _S31 = np.uint64(27), np.uint64(30), np.uint64(31)
 
@@ -95,8 +96,8 @@ class Tongue:
 
 def _named(decisions: Decisions) -> Named:
     """The two largest positive contributions of the chosen action, and the largest of the rejected one."""
-    rows, weights = np.arange(len(decisions)), decisions.weights[:, : len(VOICED)].copy()
-    against = decisions.against[:, : len(VOICED)]
+    rows, weights, against = np.arange(len(decisions)), decisions.weights.copy(), decisions.against.copy()
+    weights[:, _SILENT] = against[:, _SILENT] = _LEAST
     first = weights.argmax(axis=1)
     top = weights[rows, first].copy()
     weights[rows, first] = _LEAST
@@ -113,11 +114,11 @@ def _named(decisions: Decisions) -> Named:
 def _clauses(tongue: Tongue, scene: Scene, contribution: Rows, action: Rows) -> Ints:
     """(n,) cells of what may be said of contributions to actions; 0 where nothing is named."""
     cell = np.zeros(len(action), dtype=np.int32)
-    for code, name in enumerate(VOICED):
-        rows = np.flatnonzero(contribution == code)
+    for name in VOICED:
+        rows = np.flatnonzero(contribution == CONTRIBUTIONS.index(name))
         if len(rows):
             what = action[rows]
-            cell[rows] = tongue.book.clauses[name][feature(scene, code, rows, what), what]
+            cell[rows] = tongue.book.clauses[name][feature(scene, name, rows, what), what]
     return cell
 
 
@@ -149,7 +150,7 @@ def _modes(scene: Scene, chosen: Rows, named: Named) -> Rows:
     mode = np.where(chosen == Action.QUEST_RETURN, np.where(ctx["phase"] == 2, ANEW, PLAIN), mode)
     rows = np.flatnonzero((chosen == Action.QUEST_TRAVEL) | (chosen == Action.QUEST_TRIAL))
     if len(rows):
-        about = feature(scene, _QUEST, rows, chosen[rows])
+        about = feature(scene, "quest", rows, chosen[rows])
         told = (named.first[rows] == _QUEST) | (named.second[rows] == _QUEST)
         told &= (about >= ODDS) & (about < COMRADES)
         mode[rows] = turn(danger_band(ctx["danger"][rows]), odds_band(ctx["odds"][rows]), told)

@@ -22,7 +22,9 @@ A = len(ACTIONS)
 DRIVES = ("tired", "hungry", "hurt", "sad", "lonely", "poor")
 BONDS = ("friendship", "romance", "mentor", "gap", "compatibility", "rivalry")
 PILLARS = ("trust", "respect", "fear")
-PUBLISHED = (1,)
+PUBLISHED = (1, 2)
+MEMORY = {1: 0, 2: 10}
+"""{version: thousandths per point of feeling}: all that version 2 adds to the first one."""
 YIELDS = ("energy", "mood", "health", "experience", "gold", "treasury", "items", "risk")
 
 
@@ -63,6 +65,13 @@ class Rules:
     """(8, A) in the order of ``YIELDS``, per step"""
     drift: I64
     """(A, 7) −1, 0 or 1"""
+    memory: I32
+    """(A,) per point of feeling of the memory on a hero's mind; nothing in version 1, when heroes forgot at once"""
+
+    @property
+    def remembers(self) -> bool:
+        """Whether heroes have a memory at all."""
+        return bool(self.memory.any())
 
 
 def _table(names: tuple[str, ...], pulls: list[dict[str, int]]) -> I32:
@@ -105,4 +114,5 @@ def rules(version: int) -> Rules:
         skill=np.array([-1 if s.skill is None else SKILLS.index(s.skill) for s in specs], dtype=np.int64),
         yields=np.array([[getattr(spec, name) for spec in specs] for name in YIELDS], dtype=np.int64),
         drift=_table(TRAITS, [DRIFT.get(action, {}) for action in Action]).T.astype(np.int64),
+        memory=np.full(A, MEMORY[version], dtype=np.int32),
     )

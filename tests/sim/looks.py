@@ -9,7 +9,7 @@ from heroes.sim.choice import Decisions, decide
 from heroes.sim.context import Context
 from heroes.sim.contributions import CHANCE_SPREAD
 from heroes.sim.lexicon import ACTIONS, CLASSES, CONTRIBUTIONS, KINDS, POLICIES, TRAITS
-from heroes.sim.rules import rules
+from heroes.sim.rules import PUBLISHED, rules
 
 NAMES = ("Osric", "Maren Quill", "Old Bess", "Agnes", "Ivo the Pale", "Dunny O'Hara", "Sister Ruth")
 RANGES = {
@@ -36,9 +36,10 @@ RANGES = {
     "odds": (4, 97),
     "reward": (0, 300),
     "comrades": (-80, 120),
+    "counsel": (-200, 25),
 }
 """From … to (not included); what is below zero for no reason stands for "none"."""
-NEVER_NEGATIVE = ("order", "phase", "company", "quest")
+NEVER_NEGATIVE = ("order", "phase", "company", "quest", "counsel")
 WITH_COMPANY = ("friendship", "romance", "mentor", "rivalry", "gap", "compatibility")
 
 
@@ -57,6 +58,7 @@ def contexts(n: int, seed: int) -> Context:
     ctx.affords[:] = dice.integers(-200, 400, shape)
     ctx.events[:] = dice.integers(-1800, 2300, shape) * (dice.random((n, 1)) < 0.2)
     ctx.learned[:] = dice.integers(-60, 60, shape)
+    ctx.remembered[:] = dice.integers(-90, 90, shape) * (dice.random((n, 1)) < 0.5)
     return ctx
 
 
@@ -64,7 +66,7 @@ def decisions(n: int, seed: int) -> Decisions:
     """What those heroes decide."""
     dice = np.random.default_rng(seed + 1)
     chance = dice.integers(-CHANCE_SPREAD // 2, CHANCE_SPREAD // 2, (n, len(ACTIONS)), dtype=np.int32)
-    return decide(contexts(n, seed), chance, rules(1))
+    return decide(contexts(n, seed), chance, rules(PUBLISHED[-1]))
 
 
 def company(made: Decisions) -> list[str]:

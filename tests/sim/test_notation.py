@@ -51,24 +51,25 @@ def test_what_is_no_row_of_numbers_is_refused(text: str) -> None:
 def test_the_orders_are_those_of_the_lexicon() -> None:
     """Texts in the database are in this order: append to it, and never change it."""
     assert notation.ORDERS["look"] == FEATURES
-    assert [notation.ORDERS[name] for name in (*VECTORS, "utility")] == [ACTIONS] * 4
+    assert [notation.ORDERS[name] for name in (*VECTORS, "utility")] == [ACTIONS] * 5
     assert (notation.ORDERS["chosen"], notation.ORDERS["rejected"]) == (TERMS, CONTRIBUTIONS)
     assert CONTRIBUTIONS[-len(TERMS) :] == TERMS
-    first_days = {
-        "look": 44,
+    known = {
+        "look": 50,
         "affords": 24,
         "events": 24,
         "learned": 24,
+        "remembered": 24,
         "utility": 24,
-        "chosen": 13,
-        "rejected": 20,
+        "chosen": 15,
+        "rejected": 22,
     }
-    assert {name: len(order) for name, order in notation.ORDERS.items()} == first_days
-    landmarks = [
-        FEATURES.index(name) for name in ("courage", "energy", "gold", "hour", "last", "quest", "materials")
-    ]
-    assert landmarks == [0, 7, 12, 13, 25, 37, 43]
+    assert {name: len(order) for name, order in notation.ORDERS.items()} == known
+    names = ("courage", "energy", "gold", "hour", "last", "quest", "materials", "counsel", "memory_days")
+    landmarks = [FEATURES.index(name) for name in names]
+    assert landmarks == [0, 7, 12, 13, 25, 37, 43, 44, 49]
     assert all(a < b for a, b in pairwise(landmarks))
+    assert CONTRIBUTIONS[-3:] == ("custom", "memory", "counsel")
 
 
 def test_documents_by_name_are_taken_as_they_are() -> None:

@@ -47,14 +47,16 @@ def test_the_words_say_what_the_numbers_say(made: Decisions, said: list[str]) ->
 
 def _meant(row: int, made: Decisions) -> Spoken:
     """Worked out the slow way, from the definition."""
-    weights, against = made.weights[row, :-1].tolist(), made.against[row, :-1].tolist()
-    order = sorted(range(len(VOICED)), key=lambda code: (-weights[code], code))
+    codes = [CONTRIBUTIONS.index(name) for name in VOICED]
+    weights, against = made.weights[row].tolist(), made.against[row].tolist()
+    order = sorted(codes, key=lambda code: (-weights[code], code))
+    lure = max(codes, key=lambda code: (against[code], -code))
     rejected = int(made.rejected[row])
     return Spoken(
         chosen=ACTIONS[made.chosen[row]],
         top=tuple(CONTRIBUTIONS[code] for code in order[:2] if weights[code] > 0),
         rejected=ACTIONS[rejected] if rejected >= 0 else None,
-        tempted_by=CONTRIBUTIONS[against.index(max(against))] if rejected >= 0 and max(against) > 0 else None,
+        tempted_by=CONTRIBUTIONS[lure] if rejected >= 0 and against[lure] > 0 else None,
     )
 
 

@@ -10,6 +10,7 @@ from uuid import UUID
 from heroes.services.journal import Refused
 from herotycoon.accounts.models import User
 from worlds.models import World
+from worlds.rows.birth import RULES_VERSION
 from worlds.services.creation import create_world
 from worlds.services.inputs import act
 from worlds.services.verify.world import verify
@@ -27,14 +28,16 @@ class Errand(NamedTuple):
     args: dict[str, Any]
 
 
-def born(owner: User, seed: int = 7, heroes: int = 6) -> World:
+def born(owner: User, seed: int = 7, heroes: int = 6, rules_version: int = RULES_VERSION) -> World:
     """A newborn world of ``owner``, at a real time that is always the same."""
-    return create_world(owner=owner, seed=seed, heroes=heroes, now=LONG_AGO)
+    return create_world(owner=owner, seed=seed, heroes=heroes, now=LONG_AGO, rules_version=rules_version)
 
 
-def aged(owner: User, steps: int, seed: int = 7, heroes: int = 6) -> World:
+def aged(
+    owner: User, steps: int, seed: int = 7, heroes: int = 6, rules_version: int = RULES_VERSION
+) -> World:
     """A world that has lived for so many steps."""
-    world = born(owner, seed, heroes)
+    world = born(owner, seed, heroes, rules_version)
     tick({world.id: steps})
     world.refresh_from_db()
     return world

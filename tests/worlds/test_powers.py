@@ -9,7 +9,7 @@ from uuid import uuid4
 import pytest
 from django.db import transaction
 
-from heroes.models import Activity, Hero
+from heroes.models import Activity, Decision, Hero
 from heroes.services.journal import Refused
 from herotycoon.accounts.models import User
 from herotycoon.pg.hand import by
@@ -32,7 +32,7 @@ HAND = {"who": str(uuid4()), "because": "the harvest failed"}
 
 @pytest.fixture
 def oakmere(master: User) -> World:
-    return aged(master, 72)
+    return aged(master, 72, rules_version=1)
 
 
 def quest_of(world: World) -> Quest:
@@ -59,6 +59,7 @@ def uses(world: World) -> list[tuple[str, dict[str, Any]]]:
         ("rename_world", {"name": "Oakmere by the Lake"}),
         ("redraw", {"data": data}),
         ("put_back", {}),
+        ("adopt_rules", {"version": 2}),
     ]
 
 
@@ -173,6 +174,8 @@ def ore_owner(world: World) -> int:
         ("grant", {"what": "gold", "change": 1, "hero": 99}, "there is no hero 99"),
         ("rename_world", {"name": "  "}, "a world's name has 1 to 80 printable"),
         ("redraw", {"data": {"biomes": []}}, "this is no world: biomes"),
+        ("adopt_rules", {"version": 1}, "follows rules version 1; published since: 2"),
+        ("adopt_rules", {"version": 99}, "follows rules version 1; published since: 2"),
         ("redraw", {"data": "[]"}, "data is an object, not"),
     ],
 )  # fmt: skip
@@ -207,3 +210,16 @@ def test_no_place_is_added_to_a_world_that_turns(oakmere: World) -> None:
     data["biomes"] = data["biomes"][:-1]
     with pytest.raises(Refused, match="none can be added or taken away"):
         act(oakmere.id, "redraw", data=data)
+
+
+def test_what_was_decided_by_old_rules_is_logged_with_them(oakmere: World) -> None:
+    act(oakmere.id, "adopt_rules", version=2)
+    tick({oakmere.id: 72 + DAY})
+    decided = Decision.objects.filter(world=oakmere).order_by("started_step")
+    assert {row.rules_version for row in decided if row.started_step <= 72} == {1}
+    assert {row.rules_version for row in decided if row.started_step > 72} == {2}
+    with pytest.raises(Refused, match="follows rules version 2; published since: none"):
+        act(oakmere.id, "adopt_rules", version=1)
+    oakmere.refresh_from_db()
+    assert wrong(oakmere, decisions=True) == []
+    assert replay(oakmere).equal

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from heroes.sim import choice
 from heroes.sim.choice import Decisions
-from heroes.sim.context import Context
+from heroes.sim.context import VECTORS, Context
 from heroes.sim.contributions import CHANCE_SPREAD
 from heroes.sim.lexicon import CONTRIBUTIONS, Action
 from heroes.sim.rules import Rules
@@ -95,7 +95,7 @@ def moments(batch: Batch) -> list[Moment]:
 def agents(moment: Moment) -> list[Agent]:
     """The heroes of a moment as objects."""
     context = moment.context
-    columns = (context.look, context.affords, context.events, context.learned, moment.chance())
+    columns = (context.look, *(getattr(context, name) for name in VECTORS), moment.chance())
     return [Agent(*row) for row in zip(*(column.tolist() for column in columns), strict=True)]
 
 

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from heroes.sim.context import FEATURES
-from heroes.sim.contributions import LEARNED_PULL, ORDER_PULL
+from heroes.sim.contributions import COUNSEL_PULL, LEARNED_PULL, ORDER_PULL
 from heroes.sim.lexicon import CLASSES, POLICIES, Action, Venue
 from heroes.sim.repertoire import CLASS_PULLS, HOURS, POLICY_PULLS, REPERTOIRE
+from heroes.sim.rules import MEMORY, PUBLISHED
 
 APPETITE = {
     profile: [sum(pull for start, end, pull in spans if start <= hour < end) for hour in range(48)]
@@ -43,10 +44,12 @@ class Agent:
         affords: list[int],
         events: list[int],
         learned: list[int],
+        remembered: list[int],
         chance: list[int],
     ) -> None:
         self.__dict__.update(zip(FEATURES, look, strict=True))
-        self.affords, self.events, self.learned, self.chance = affords, events, learned, chance
+        self.affords, self.events, self.learned = affords, events, learned
+        self.remembered, self.chance = remembered, chance
 
     def __getattr__(self, name: str) -> Any:
         raise AttributeError(f"heroes have no {name}")
@@ -110,6 +113,8 @@ class Agent:
         terms["habit"] = self.habit(action)
         terms["chance"] = self.chance[action]
         terms["custom"] = spec.base
+        terms["memory"] = self.remembered[action] * MEMORY[PUBLISHED[-1]]
+        terms["counsel"] = COUNSEL_PULL if self.counsel - 1 == action else 0
         if self.quest and action in ON_QUEST:
             self.weigh_quest(action, terms)
         return terms

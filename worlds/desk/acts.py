@@ -117,6 +117,14 @@ ACTS: dict[str, Act] = {
         "redraw",
         forms.LoreForm,
     ),
+    "rules": Act(
+        "Newer rules",
+        "gavel",
+        "Its heroes decide by a later version of the rules from now on; there is no way back.",
+        "{} follows newer rules.",
+        "adopt_rules",
+        forms.RulesForm,
+    ),
     "mend": Act(
         "Mend its document",
         "build",

@@ -9,6 +9,7 @@ from django import forms
 from unfold.widgets import UnfoldAdminPasswordWidget, UnfoldAdminURLInputWidget
 
 from heroes.models import Hero
+from heroes.sim.rules import PUBLISHED
 from herotycoon.desk.forms import Printable, because, dressed
 from herotycoon.storyteller.llm.options import PROVIDERS
 from quests.models import Quest
@@ -73,6 +74,17 @@ class PaceForm(ActForm):
     def prepare(self) -> None:
         """Begin with how it is."""
         self.fields["time_scale"].initial = self.world.time_scale
+
+
+class RulesForm(ActForm):
+    """Which version of the rules the world is to follow."""
+
+    version = _chosen("Version of the rules")
+
+    def prepare(self) -> None:
+        """Offer what was published since."""
+        later = [version for version in PUBLISHED if version > self.world.rules_version]
+        self.offer("version", [(version, f"version {version}") for version in later])
 
 
 class AheadForm(ActForm):

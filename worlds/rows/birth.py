@@ -18,7 +18,7 @@ from worlds.rows.records import BondRow, GuildRow, HeroRow, InfluenceRow, Rows, 
 from worlds.sim import genesis
 from worlds.sim.genesis import Newborn
 
-RULES_VERSION = 1
+RULES_VERSION = 2
 """The rules that new worlds follow."""
 
 
@@ -31,12 +31,19 @@ class Birth:
     heroes: list[HeroStory]
 
 
-def birth(seed: int, count: int, teller: Storyteller, now: datetime, time_scale: int = 12) -> Birth:
+def birth(
+    seed: int,
+    count: int,
+    teller: Storyteller,
+    now: datetime,
+    time_scale: int = 12,
+    rules_version: int = RULES_VERSION,
+) -> Birth:
     """A world of ``count`` heroes."""
     story = teller.world(WorldRequest(seed=seed))
     newborn = genesis.heroes(seed, 0, count)
     told = teller.heroes(HeroesRequest(seed=seed, world=story, sketches=sketches(newborn, 0)))
-    world = WorldRow(uuid7(), seed, RULES_VERSION, 0, 0, time_scale, 0, now, document(story))
+    world = WorldRow(uuid7(), seed, rules_version, 0, 0, time_scale, 0, now, document(story))
     treasury = genesis.PURSE + genesis.PURSE_PER_HERO * count
     guild = GuildRow(
         uuid7(), world.id, treasury, 60, 1, "balanced", genesis.WAGE, genesis.facilities(seed), 0, 0

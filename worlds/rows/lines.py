@@ -38,6 +38,8 @@ ACTIVITY_COLUMNS = (
 DECISION_COLUMNS = (
     "id", "world_id", "hero_id", "started_step", "chosen", "rules_version", "satisfaction", "outcome", *PARTS,
 )  # fmt: skip
+RULES = "rules_version"
+"""Key of a carried decision that was made by other rules than its world follows by now."""
 _ITEMS, _TRAITS = Pairs(ITEMS), Pairs(TRAITS)
 _AMOUNTS = Pairs(("gold", "experience", "energy", "health", "treasury", "wages"))
 _PILLARS = Pairs(("trust", "respect", "fear"))
@@ -215,7 +217,8 @@ def decision_lines(
     numbers, words = thoughts.numbers, thoughts.words
     columns = (e.hero, e.action, e.started, e.satisfaction, e.effectiveness, e.thought)
     return [
-        f'{id_}\t{whose[hero]}\t{started}\t{ACTIONS[action]}\t{version}\t{felt}\t{{"effectiveness":{worth}}}\t'
+        f"{id_}\t{whose[hero]}\t{started}\t{ACTIONS[action]}"
+        f'\t{version if at >= 0 else carried[-1 - at].get(RULES, version)}\t{felt}\t{{"effectiveness":{worth}}}\t'
         f"{f'{numbers[at]}{TAB}{words[at]}' if at >= 0 else carried_parts(carried[-1 - at])}\n"
         for id_, hero, action, started, felt, worth, at in zip(
             ids, *(column.tolist() for column in columns), strict=True

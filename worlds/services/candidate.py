@@ -24,8 +24,10 @@ TABLES: dict[str, tuple[str, ...]] = {
     "policy": POLICIES,
     "habits": CLASSES,
     "custom": (),
+    "memory": (),
 }
-"""The tables of the rules that a choice depends on, and what their rows are; ``custom`` has a number for each action."""
+"""The tables of the rules that a choice depends on, and what their rows are; ``custom`` and ``memory`` have a number
+for each action."""
 EVERY = "every"
 """In place of an action or a row: all of them."""
 LARGEST = 20_000

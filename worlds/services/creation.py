@@ -17,7 +17,7 @@ from herotycoon.storyteller.schemas import HeroStory
 from herotycoon.workers.errands import hand_over_later
 from worlds.models import Guild, World
 from worlds.rows.assemble import assemble
-from worlds.rows.birth import Birth, birth
+from worlds.rows.birth import RULES_VERSION, Birth, birth
 from worlds.rows.records import BondRow, HeroRow, InfluenceRow
 from worlds.rows.write import write
 from worlds.services.tellers import default_kind
@@ -48,16 +48,18 @@ def create_world(
     heroes: int | None = None,
     time_scale: int = 12,
     now: datetime | None = None,
+    rules_version: int = RULES_VERSION,
 ) -> World:
     """A new world of ``owner``, born now: everybody asleep at the guild hall, deciding what to do.
 
     Without a ``seed`` one is drawn; without a number of ``heroes`` the seed says how many (5–12). The words are the
-    template's; a storyteller for hire may find better ones later. Raises ``InvalidOption``; nothing is written then.
+    template's; a storyteller for hire may find better ones later. Raises ``InvalidOption``, and ``UnknownRules`` for a
+    version of the rules that was never published; nothing is written then.
     """
     seed = secrets.randbits(40) if seed is None else seed
     heroes = FEWEST_BY_CHANCE + seed % (MOST_BY_CHANCE - FEWEST_BY_CHANCE + 1) if heroes is None else heroes
     _validate(name, seed, heroes, time_scale)
-    born = birth(seed, heroes, storyteller(), now or timezone.now(), time_scale)
+    born = birth(seed, heroes, storyteller(), now or timezone.now(), time_scale, rules_version)
     with together():
         world = _insert_world(owner, name or born.story.name, born, heroes)
         widen(world.id)
@@ -102,6 +104,7 @@ def _insert_world(owner: User, name: str, born: Birth, heroes: int) -> World:
             "seed": row.seed,
             "heroes": heroes,
             "time_scale": row.time_scale,
+            "rules_version": row.rules_version,
             "storyteller": default_kind(),
         },
     )

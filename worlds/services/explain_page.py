@@ -18,10 +18,10 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "what body and heart need": ("needs",),
     "the hour and the place": ("hour", "place"),
     "people": ("bonds",),
-    "experience, calling and habit": ("experience", "habit"),
+    "experience, memory, calling and habit": ("experience", "memory", "habit"),
     "the master and the guild": ("influence", "order", "guild"),
     "quests, and what goes on in the world": ("quest", "events"),
-    "a whim": ("chance",),
+    "a whim, or a mind made up beforehand": ("chance", "counsel"),
     "what anybody would do": ("custom",),
 }
 """What is drawn in one colour, and which contributions that is; the last group is drawn in grey."""

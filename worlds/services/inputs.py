@@ -80,6 +80,7 @@ POWERS: dict[str, Verb] = {
     "rename_world": powers.rename_world,
     "redraw": powers.redraw,
     "put_back": powers.put_back,
+    "adopt_rules": powers.adopt_rules,
 }
 """What game masters may do besides; no door of the API leads here."""
 TELLERS: dict[str, Verb] = {"words": wording.words}

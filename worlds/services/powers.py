@@ -13,6 +13,8 @@ from uuid_utils.compat import uuid7
 from heroes.models import Hero
 from heroes.services.journal import Refused, check_words, hero_of, note, save
 from heroes.sim.lexicon import ITEMS, STEPS_A_DAY
+from heroes.sim.rules import PUBLISHED
+from herotycoon.pg.route import here
 from herotycoon.storyteller.door import storyteller
 from herotycoon.storyteller.schemas import EventRequest
 from influence.services import feelings
@@ -21,6 +23,7 @@ from quests.choices import QuestSource
 from quests.services import bounties
 from worlds.choices import EventSource, EventStatus, WorldStatus
 from worlds.models import WorldEvent
+from worlds.rows.lines import RULES
 from worlds.rows.survey import shape, survey
 from worlds.services import guilds
 from worlds.services.moments import Held, real_time
@@ -214,6 +217,29 @@ def redraw(at: Held, *, data: Json) -> Json:
     at.world.save(update_fields=["data"])
     note(at.now, "redraw", {"data": data})
     return {"data": data}
+
+
+def adopt_rules(at: Held, *, version: int) -> Json:
+    """Follow a later version of the rules from now on."""
+    before = at.world.rules_version
+    if version not in PUBLISHED or version <= before:
+        later = ", ".join(str(one) for one in PUBLISHED if one > before) or "none"
+        raise Refused(f"this world follows rules version {before}; published since: {later}")
+    _keep_what_is_decided(at, before)
+    at.world.rules_version = version
+    at.world.save(update_fields=["rules_version"])
+    note(at.now, "adopt_rules", {"version": version}, answer={"before": before})
+    return {"version": version}
+
+
+def _keep_what_is_decided(at: Held, version: int) -> None:
+    """What heroes have decided and not done yet is logged later, and was decided by the rules of before."""
+    with here().cursor() as cursor:
+        cursor.execute(
+            "UPDATE heroes SET carried = carried || jsonb_build_object(%s::text, %s::int), version = version + 1,"
+            " updated_at = now() WHERE world_id = %s AND carried <> '{}' AND NOT carried ? %s",
+            [RULES, version, at.world.id, RULES],
+        )
 
 
 def put_back(at: Held) -> Json:

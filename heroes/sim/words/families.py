@@ -16,6 +16,7 @@ from heroes.sim.words import (
     guild,
     habits,
     hours,
+    memories,
     needs,
     nouns,
     numerals,
@@ -198,6 +199,14 @@ def _chance(feature: int, action: Action) -> Clauses:
     return split(whims.WHIMS.get(action, "")) + split(whims.WHIM)
 
 
+def _memory(feature: int, action: Action) -> Clauses:
+    return split(memories.MEMORY)
+
+
+def _counsel(feature: int, action: Action) -> Clauses:
+    return split(memories.COUNSEL)
+
+
 SAYING: dict[str, Callable[[int, Action], Clauses]] = {
     "needs": _needs,
     "hour": _hour,
@@ -211,4 +220,6 @@ SAYING: dict[str, Callable[[int, Action], Clauses]] = {
     "quest": _quest,
     "habit": _habit,
     "chance": _chance,
+    "memory": _memory,
+    "counsel": _counsel,
 }

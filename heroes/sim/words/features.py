@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from heroes.sim.context import Context, F
-from heroes.sim.lexicon import CONTRIBUTIONS, TRAITS, Action, Venue
+from heroes.sim.lexicon import TRAITS, Action, Venue
 from heroes.sim.needs import drives
 from heroes.sim.rules import BONDS, PILLARS, Rules
 from heroes.sim.words import families, hours, quests, whims
@@ -63,12 +63,12 @@ class Scene:
 Reading = Callable[[Scene, Rows, Rows], NDArray[np.integer]]
 
 
-def feature(scene: Scene, contribution: int, rows: Rows, action: Rows) -> NDArray[np.integer]:
+def feature(scene: Scene, contribution: str, rows: Rows, action: Rows) -> NDArray[np.integer]:
     """(m,) the feature of one contribution to these actions of these heroes (m,)."""
-    if contribution < len(TRAITS):
-        away = scene.context.look[rows, contribution] - 50
+    if contribution in TRAITS:
+        away = scene.context[contribution][rows] - 50
         return 2 * (away > 0) + (np.abs(away) >= MARKED)
-    reading = READINGS.get(CONTRIBUTIONS[contribution])
+    reading = READINGS.get(contribution)
     return reading(scene, rows, action) if reading else np.zeros(len(rows), dtype=np.int64)
 
 

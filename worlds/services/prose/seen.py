@@ -23,6 +23,8 @@ REASONS = {
     "habit": "calling and habit",
     "custom": "what anybody would do",
     "chance": "a whim",
+    "memory": "what is not forgotten",
+    "counsel": "a mind made up beforehand",
 }
 """Contributions in words; a trait is called by its name."""
 _NATURE = {
