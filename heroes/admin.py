@@ -85,10 +85,30 @@ class HeroAdmin(Watched):
     search_fields = ("name", "id")
     search_help_text = "Name of a hero or a world, or an id"
     about = ("world",)
-    heavy = ("carried", "expectations", "birth", "backstory", "personality", "skills", "items", "quirks")
+    heavy = (
+        "carried",
+        "expectations",
+        "memories",
+        "birth",
+        "backstory",
+        "personality",
+        "skills",
+        "items",
+        "quirks",
+    )
     ordering = ("-id",)
     exclude = (
-        *("carried", "expectations", "birth", "skills", "items", "quirks", "backstory", "motivation"),
+        *(
+            "carried",
+            "expectations",
+            "memories",
+            "birth",
+            "skills",
+            "items",
+            "quirks",
+            "backstory",
+            "motivation",
+        ),
         *("energy", "mood", "health", "gold", "experience", "current_action", "last_action", "streak"),
         *("started_step", "until_step", "fed_step", "met_step", "last_decision_at", "explained_by", "guild"),
     )

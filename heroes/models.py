@@ -7,10 +7,12 @@ from django.db.models import F, Q
 
 from heroes.choices import MENTORSHIP, ActivityKind, HeroClass, HeroStatus, MentorRole, RelationshipKind
 from heroes.sim.lexicon import ACTIONS, KINDS, TRAITS
+from heroes.sim.memory import FIELDS, SLOTS
 from herotycoon.pg.in_world import Accounted, InWorld
 from herotycoon.pg.rules import (
     Cardinality,
     Differ,
+    FlatRows,
     HasAll,
     HasOnly,
     WholeNumbers,
@@ -77,6 +79,8 @@ class Hero(Accounted):
     """What the ledger starts from."""
     expectations = ArrayField(models.SmallIntegerField(), default=blank_expectations)
     """What experience taught: a number for every action (outer) in every kind of place (inner)."""
+    memories = ArrayField(models.IntegerField(), default=list, blank=True)
+    """What is not forgotten, one row after the other: the numbers of `heroes.sim.memory.FIELDS`."""
     carried = models.JSONField(default=dict, blank=True)
     """The decision in flight, until its activity ends and both are logged."""
 
@@ -119,6 +123,7 @@ class Hero(Accounted):
             rule("heroes", "until_step", Q(until_step__gte=F("started_step"))),
             *arrays("heroes", "quirks"),
             *objects("heroes", "birth", "carried"),
+            rule("heroes", "memories", FlatRows("memories", width=len(FIELDS), most=SLOTS)),
             rule("heroes", "expectations", Cardinality("expectations", size=len(ACTIONS) * len(KINDS))),
         ]
 

@@ -18,11 +18,10 @@ from worlds.services.fingerprint import fingerprint
 from worlds.services.history import BY_HAND, Done, by_hands
 from worlds.services.inputs import act
 from worlds.services.ledger import Opening
+from worlds.services.memories import FIRST_RULES
 from worlds.services.snapshot import snapshot
 from worlds.tick import tick
 
-FIRST_RULES = 1
-"""What worlds were born with before they wrote it down."""
 Progress = Callable[[int], None]
 
 

@@ -9,10 +9,11 @@ from pydantic import Field, create_model
 from typing_extensions import TypeAliasType
 
 from heroes.choices import HeroClass, HeroStatus, MentorRole, RelationshipKind
-from heroes.sim.lexicon import ACTIONS, TRAITS
+from heroes.sim.lexicon import ACTIONS, MEMORIES, TRAITS
 from herotycoon.api.documents import Command, Document, Moment, Name, Page, Paged, Percent, Place, example
 
 Action = TypeAliasType("Action", Literal[ACTIONS])  # type: ignore[valid-type]  # the words of the lexicon
+KeptInMind = TypeAliasType("KeptInMind", Literal[MEMORIES])  # type: ignore[valid-type]
 TraitBound = Annotated[int | None, Field(ge=0, le=100)]
 
 
@@ -50,8 +51,22 @@ class Hero(Document):
     personality: Personality
 
 
+class Memory(Document):
+    """Something that a hero has not forgotten."""
+
+    what: KeptInMind
+    action: Action | None
+    place: Place | None
+    other: int | None = Field(description="The number of the hero it is about.")
+    quest: int | None = Field(description="The number of the quest.")
+    moment: Moment
+    felt: int = Field(ge=-100, le=100, description="How good or bad it was.")
+    loudness: Percent = Field(description="How much is left of it by now; it halves in about ten game days.")
+    told: str
+
+
 class WholeHero(Hero):
-    """A hero with their story, their skills and their things."""
+    """A hero with their story, their skills, their things and what they remember."""
 
     pronoun: str
     backstory: str
@@ -59,6 +74,7 @@ class WholeHero(Hero):
     quirks: list[str]
     skills: dict[str, int]
     items: dict[str, int]
+    memories: list[Memory] = Field(description="At most eight, the loudest first.")
 
 
 class HeroPage(Page):

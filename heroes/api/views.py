@@ -14,6 +14,7 @@ from heroes.api.shapes import (
     Hero,
     HeroPage,
     HeroQuery,
+    Memory,
     Personality,
     Relationship,
     RelationshipPage,
@@ -25,6 +26,7 @@ from heroes.api.shapes import (
 from heroes.choices import HeroStatus
 from heroes.models import Hero as HeroRow
 from heroes.models import HeroRelationship
+from heroes.services.remembrance import memories
 from heroes.sim.bonds import FADE_STEPS
 from herotycoon.api.documents import Paged
 from herotycoon.api.operation import operation
@@ -64,6 +66,9 @@ class HeroView(WorldView):
 _AS_IT_IS = (
     "id", "number", "name", "hero_class", "status", "partner", "energy", "mood", "health", "gold", "experience",
 )  # fmt: skip
+
+
+_REMEMBERED = ("what", "action", "other", "quest", "felt", "loudness", "told")
 
 
 class Heroes(HeroView):
@@ -108,7 +113,27 @@ class OneHero(HeroView):
             quirks=row.quirks,
             skills=row.skills,
             items=row.items,
+            memories=self._memories(row),
         )
+
+    def _memories(self, row: HeroRow) -> list[Memory]:
+        rows = HeroRow.objects.filter(world_id=self.world.pk)
+        names = dict(rows.values_list("number", "name")) if row.memories else {}
+        found = memories(
+            row.memories, self.world.step, self._where, lambda number: names.get(number, "somebody")
+        )
+        return [
+            Memory(
+                place=None if one.place is None else self.place(one.place),
+                moment=self.moment(one.step),
+                **{name: getattr(one, name) for name in _REMEMBERED},
+            )
+            for one in found
+        ]
+
+    def _where(self, place: int) -> str:
+        name = self.place(place).name
+        return f"at {'the' + name[3:] if name.startswith('The ') else name}"
 
     @operation("rename_hero", body=Rename, answer=Renamed, refuses=True)
     def patch(self, hero: int, body: Rename) -> Renamed:

@@ -10,10 +10,13 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+import numpy as np
 from uuid_utils.compat import uuid7
 
 from heroes.choices import ActivityKind
 from heroes.models import Activity, Hero
+from heroes.sim.memory import flat, of_master, remember, table
+from heroes.sim.rules import rules
 from herotycoon.pg.hand import said
 
 Json = dict[str, Any]
@@ -75,7 +78,19 @@ def note(
     )
     moment.seq += 1
     moment.last = row.id
+    if hero is not None:
+        _remember(moment, hero, action, args.get("other"))
     return row.id
+
+
+def _remember(moment: Moment, hero: Hero, action: str, other: int | None) -> None:
+    """The hero keeps in mind what the master did, where their rules give them a memory."""
+    told = of_master(action, other, moment.step)
+    if told is None or not rules(moment.rules_version).remembers:
+        return
+    kept = remember(table([hero.memories]), np.array([told], dtype=np.int32))
+    hero.memories = flat(kept)[0]
+    save(hero, "memories")
 
 
 def hero_of(moment: Moment, number: int) -> Hero:

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 I64 = NDArray[np.int64]
+I32 = NDArray[np.int32]
 I16 = NDArray[np.int16]
 Rows = NDArray[np.intp]
 FOREVER = 2**31 - 1
@@ -61,6 +62,8 @@ class Heroes:
     """position of the quest under way, −1 for none"""
     expectations: I16
     """(H, A, kinds of place) points of satisfaction"""
+    memories: I32
+    """(H, SLOTS, FIELDS) what is not forgotten; see ``heroes.sim.memory``"""
     thought: I64
     """the decision in flight: its position in the bite's store, or −1 − position among the carried ones"""
     touched: NDArray[np.bool_]

@@ -43,6 +43,33 @@ UNVOICED = "custom"
 VOICED = tuple(name for name in CONTRIBUTIONS if name != UNVOICED)
 """What a hero would name as a reason. Custom, the appetite that everybody has for an action, goes without saying."""
 
+MEMORIES = (
+    "won",
+    "lost",
+    "betrayed",
+    "hurt",
+    "collapse",
+    "unpaid",
+    "delight",
+    "misery",
+    "friend",
+    "rival",
+    "love",
+    "lesson",
+    "parting",
+    "praised",
+    "rewarded",
+    "gifted",
+    "consoled",
+    "reconciled",
+    "punished",
+    "threatened",
+)
+"""What a memory can be of: a trial won or lost; a promise broken; a wound; a collapse; unpaid days; the best and the
+worst of hours; the beginning of a friendship, of a rivalry, of love, of teaching; the end of a bond; what the master did."""
+KEPT_IN_MIND = ("", *MEMORIES)
+"""The same by code, 0 being nothing."""
+
 EFFECT_STEMS = (*SKILLS, *NEEDS, *TRAITS, *ITEMS, "gold", "experience", "wisdom")
 """What may stand before ``_bonus`` in the effects of a landmark or an event."""
 

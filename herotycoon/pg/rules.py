@@ -85,6 +85,18 @@ class Cardinality(_Holds):
         super().__init__(array, size=size)
 
 
+class FlatRows(_Holds):
+    """The array is flat, and rows of `width` elements, at most `most` of them and none of them NULL."""
+
+    template = (
+        "mod(cardinality(%(expressions)s), %(width)s) = 0 AND cardinality(%(expressions)s) <= %(size)s "
+        "AND coalesce(array_ndims(%(expressions)s), 1) = 1 AND array_position(%(expressions)s, NULL) IS NULL"
+    )
+
+    def __init__(self, array: str | Combinable, *, width: int, most: int) -> None:
+        super().__init__(array, width=width, size=width * most)
+
+
 class SameLengths(_Holds):
     """The arrays have equally many elements, at least one."""
 

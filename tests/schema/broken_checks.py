@@ -122,6 +122,7 @@ BROKEN: Final[dict[str, dict[str, list[Any]]]] = {
         "birth": NO_OBJECT,
         "carried": NO_OBJECT,
         "expectations": [[], [0] * 191, [0] * 193],
+        "memories": [[1], [0] * 8, [0] * 63, [None] * 7, [[0] * 7, [0] * 7]],
     },
     "hero_relationships": {
         "other": [],  # needs a hero's id: tests/schema/test_breaking.py

@@ -16,7 +16,7 @@ def test_long_texts_lie_out_of_line_and_what_changes_in_line() -> None:
     out = {name for name, kind in storage.items() if kind == "external"}
     inline = {name for name, kind in storage.items() if kind == "main"}
     assert out == {"backstory", "motivation"}
-    assert inline == {"personality", "skills", "items", "carried", "expectations"}
+    assert inline == {"personality", "skills", "items", "carried", "expectations", "memories"}
 
 
 def test_tables_that_the_tick_rewrites_keep_room_in_their_pages() -> None:

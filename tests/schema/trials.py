@@ -144,9 +144,13 @@ LENGTH: Final = Trial(
 )
 
 
-def expectations(size: SearchStrategy[int]) -> Columns:
-    """What experience taught, in so many numbers."""
-    return some.tuples(size, some.integers(-SMALL - 1, SMALL)).map(lambda p: {"expectations": [p[1]] * p[0]})
+def numbered(column: str, *sizes: int) -> Trial:
+    """A column of as many equal numbers as one of the sizes says, or of as many as none does."""
+    drawn = some.tuples(some.integers(0, 300) | some.sampled_from(sizes), some.integers(-SMALL - 1, SMALL))
+    rows = drawn.map(lambda pair: {column: [pair[1]] * pair[0]})
+    return Trial(
+        rows.filter(lambda r: len(r[column]) in sizes), rows.filter(lambda r: len(r[column]) not in sizes)
+    )
 
 
 PACKED: Final[dict[str, Any]] = {
@@ -232,9 +236,8 @@ TRIALS: Final[dict[str, dict[str, Trial]]] = {
         "until_step": ordered("started_step", "until_step"),
         **arrays("quirks"),
         **objects("birth", "carried"),
-        "expectations": Trial(
-            expectations(some.just(192)), expectations(some.integers(0, 300).filter(lambda size: size != 192))
-        ),
+        "memories": numbered("memories", *range(0, 57, 7)),
+        "expectations": numbered("expectations", 192),
     },
     "hero_relationships": {
         "kind": words("kind", RelationshipKind),

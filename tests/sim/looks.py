@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from heroes.sim.choice import Decisions, decide
 from heroes.sim.context import Context
 from heroes.sim.contributions import CHANCE_SPREAD
-from heroes.sim.lexicon import ACTIONS, CLASSES, CONTRIBUTIONS, KINDS, POLICIES, TRAITS
+from heroes.sim.lexicon import ACTIONS, CLASSES, CONTRIBUTIONS, KEPT_IN_MIND, KINDS, POLICIES, TRAITS
 from heroes.sim.rules import PUBLISHED, rules
 
 NAMES = ("Osric", "Maren Quill", "Old Bess", "Agnes", "Ivo the Pale", "Dunny O'Hara", "Sister Ruth")
@@ -37,9 +37,12 @@ RANGES = {
     "reward": (0, 300),
     "comrades": (-80, 120),
     "counsel": (-200, 25),
+    "memory": (-5, len(KEPT_IN_MIND)),
+    "memory_ground": (0, len(KINDS) + 1),
+    "memory_days": (0, 60),
 }
 """From … to (not included); what is below zero for no reason stands for "none"."""
-NEVER_NEGATIVE = ("order", "phase", "company", "quest", "counsel")
+NEVER_NEGATIVE = ("order", "phase", "company", "quest", "counsel", "memory")
 WITH_COMPANY = ("friendship", "romance", "mentor", "rivalry", "gap", "compatibility")
 
 

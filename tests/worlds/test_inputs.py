@@ -97,7 +97,7 @@ def _reconciled(world: World) -> set[str]:
 @pytest.mark.parametrize(
     ("verb", "args", "says"),
     [
-        ("conquer", {}, "'conquer' is nothing that can be done; there are: amend_quest, bounty, build"),
+        ("conquer", {}, "'conquer' is nothing that can be done; there are: adopt_rules, amend_quest, bounty"),
         ("", {}, "is nothing that can be done"),
         ("_order", {}, "is nothing that can be done"),
         ("praise", {}, "praise also needs ['hero']"),

@@ -97,7 +97,7 @@ def hero_row(newborn: Newborn, at: int, number: int, world: UUID, name: str, ste
         status="active", birth=state | {"step": step}, **state,
         place=0, current_action="sleep", started_step=step, until_step=step, fed_step=step, met_step=step,
         last_action="sleep", streak=1, partner=None, quest_number=None,
-        expectations=[0] * (len(ACTIONS) * len(KINDS)), carried={}, version=0,
+        expectations=[0] * (len(ACTIONS) * len(KINDS)), memories=[], carried={}, version=0,
     )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from heroes.sim import memory
 from heroes.sim.bonds import CAP
 from heroes.sim.columns import FOREVER, Bonds, Heroes
 from heroes.sim.lexicon import ACTIONS, CLASSES, ITEMS, KINDS, RELATIONSHIPS, SKILLS, STATUSES, TRAITS
@@ -48,6 +49,7 @@ def heroes(rows: Rows, roll: Roll) -> Heroes:
         expectations=np.array([row.expectations for row in h], dtype=np.int16).reshape(
             -1, len(ACTIONS), len(KINDS)
         ),
+        memories=memory.table([row.memories for row in h]),
         thought=_carried(h, roll),
         touched=np.zeros(len(h), dtype=bool),
     )

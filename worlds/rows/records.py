@@ -68,6 +68,7 @@ class HeroRow(NamedTuple):
     partner: int | None
     quest_number: int | None
     expectations: list[int]
+    memories: list[int]
     carried: Json
     version: int
 

@@ -9,6 +9,7 @@ import numpy as np
 import orjson
 from numpy.typing import NDArray
 
+from heroes.sim import memory
 from heroes.sim.columns import FOREVER
 from heroes.sim.lexicon import ACTIONS, HISTORY, ITEMS, SKILLS, STATUSES, TRAITS
 from herotycoon.pg.pen import Pen
@@ -81,6 +82,7 @@ def _heroes(pen: Pen, batch: Batch, roll: Roll, told: Told, worlds: list[UUID]) 
             "smallint[]",
             _arrays(h.expectations[at].reshape(len(at), h.expectations.shape[1] * h.expectations.shape[2])),
         ),
+        "memories": ("int4[]", [f"{{{str(row)[1:-1]}}}" for row in memory.flat(h.memories[at])]),
         "carried": ("jsonb", _carried(roll, told, h.thought[at])),
         "explained_by": ("uuid", [last.get(hero) for hero in at.tolist()]),
     }

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from django.utils.safestring import mark_safe
 
 from heroes.models import Hero
+from heroes.services.remembrance import memories
 from heroes.sim.lexicon import TRAITS
 from heroes.sim.words.calendar import when
 from herotycoon.desk.plots import Figure, lines, slot_of
@@ -61,8 +62,10 @@ def hero_page(hero: Hero) -> dict[str, Any]:
         life = lifeline(world.pk, hero.pk, times[0], world.step)
         feelings = MasterInfluence.objects.filter(world=world, hero=hero).first()
         ties = list(SocialTie.objects.filter(world=world, hero=hero))
+        names = dict(Hero.objects.filter(world=world).values_list("number", "name"))
         page = decisions(world.pk, filters=DecisionFilter(hero=hero.number), limit=LATEST)
     land = Map.of(world.data)
+    kept = memories(hero.memories, world.step, land.where, lambda number: names.get(number, "somebody"))
     timeline, key = _timeline(hero, life, land, world.step)
     return {
         "hero": hero,
@@ -73,6 +76,7 @@ def hero_page(hero: Hero) -> dict[str, Any]:
         "timeline": timeline,
         "key": key,
         "ties": [_tie(tie) for tie in sorted(ties, key=lambda tie: (-abs(tie.faded), tie.other_number))],
+        "memories": [(when(one.step), one.told, one.loudness) for one in kept],
         "feelings": [(name, getattr(feelings, name)) for name in PILLARS] if feelings else [],
         "course": _course(hero, feelings, life, times) if feelings else None,
         "causes": [_cause(one) for one in reversed(life) if one.felt][:LATEST],

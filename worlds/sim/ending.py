@@ -11,7 +11,7 @@ from heroes.sim.lexicon import TRAITS, Action, Status, Venue
 from heroes.sim.outcomes import Brought, Ended, bring
 from heroes.sim.rules import Rules
 from influence.sim import causes
-from worlds.sim import company, trials
+from worlds.sim import company, remembering, trials
 from worlds.sim.dice import Dice
 from worlds.sim.economy import pay
 from worlds.sim.events import market, toll
@@ -35,7 +35,9 @@ def end(batch: Batch, hero: I64, dice: Dice) -> Entries:
     _learn(batch, hero, ended, brought, entries, dice)
     _feel(batch, hero, entries)
     _finish(batch, hero, entries)
+    met = len(batch.log.moves)
     company.meet(batch, hero, entries, dice)
+    remembering.remember(batch, entries, batch.log.moves[met:])
     return entries
 
 

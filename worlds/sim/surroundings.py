@@ -16,6 +16,7 @@ from heroes.sim.needs import collapsed
 from heroes.sim.outcomes import CRAFT_OF_CLASS
 from quests.sim import offers
 from quests.sim.columns import board
+from worlds.sim import remembering
 from worlds.sim.dice import Dice
 from worlds.sim.state import Batch
 
@@ -50,6 +51,7 @@ def look(batch: Batch, hero: I64, dice: Dice) -> Sight:
     spots = _places(batch, hero, context, dice)
     company = _company(batch, hero, context, dice)
     offer = _quests(batch, hero, context)
+    remembering.remind(batch, hero, context, spots, offer)
     context["order"] = _order(batch, hero, context)
     failed = _impossible(batch, hero, context, offer)
     context["order"] = np.where(failed, 0, context["order"])

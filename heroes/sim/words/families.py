@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from heroes.sim.lexicon import CLASSES, KINDS, POLICIES, TRAITS, VOICED, Action
+from heroes.sim.lexicon import CLASSES, KEPT_IN_MIND, KINDS, POLICIES, TRAITS, VOICED, Action
 from heroes.sim.rules import BONDS, DRIVES, PILLARS
 from heroes.sim.words import (
     fortunes,
@@ -38,6 +38,13 @@ BEHIND = COMRADES + 1
 """Quest: feature = reward (0–RICHEST), or ODDS + per cent, or COMRADES; BEHIND when the trial is over."""
 UNPAID, MOST_UNPAID = len(POLICIES), 20
 """Guild: feature = policy, or, for leaving, UNPAID + days in arrears (0–MOST_UNPAID)."""
+
+PLACED = ("won", "lost", "hurt", "collapse", "delight", "misery")
+"""Memories that belong to a place."""
+MINDS = tuple(
+    (what, ground) for what in KEPT_IN_MIND for ground in ("", *KINDS) if not ground or what in PLACED
+)
+"""Memory: feature = position of (what, kind of place) × BANDS + the band of how long ago."""
 
 SPECIFIC: dict[tuple[str, bool], dict[Action, str]] = {
     ("courage", True): traits_bold.BRAVE,
@@ -83,6 +90,7 @@ def sizes() -> dict[str, int]:
         "guild": UNPAID + MOST_UNPAID + 1,
         "quest": BEHIND + 1,
         "habit": len(CLASSES),
+        "memory": len(MINDS) * memories.BANDS,
     }
     return {name: 4 if name in TRAITS else counted.get(name, 1) for name in VOICED}
 
@@ -200,7 +208,15 @@ def _chance(feature: int, action: Action) -> Clauses:
 
 
 def _memory(feature: int, action: Action) -> Clauses:
-    return split(memories.MEMORY)
+    return _remembered(*divmod(feature, memories.BANDS))
+
+
+@cache
+def _remembered(which: int, band: int) -> Clauses:
+    what, ground = MINDS[which]
+    text = memories.OF_KIND.get(what, memories.MEMORY)
+    text = text.replace(" {where}", f" {memories.GROUNDS[ground]}" if ground else "")
+    return split(text.replace("{ago}", memories.ago(band)))
 
 
 def _counsel(feature: int, action: Action) -> Clauses:

@@ -10,10 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from heroes.sim.context import Context, F
-from heroes.sim.lexicon import TRAITS, Action, Venue
+from heroes.sim.lexicon import KEPT_IN_MIND, KINDS, TRAITS, Action, Venue
 from heroes.sim.needs import drives
 from heroes.sim.rules import BONDS, PILLARS, Rules
-from heroes.sim.words import families, hours, quests, whims
+from heroes.sim.words import families, hours, memories, quests, whims
 from heroes.sim.words.fortunes import CAUSES, OF_CAUSE
 
 I64 = NDArray[np.int64]
@@ -32,6 +32,11 @@ _TERMS = np.array([QUEST_TERMS.get(action, (0, 0, 0)) for action in Action], dty
 _PART = np.searchsorted(np.array(hours.ENDS), np.arange(48), side="right")
 _TOLD = np.array([[(cause, action) in OF_CAUSE for cause in CAUSES[1:]] for action in Action])
 _ODDS = np.array([highest for highest, _ in quests.ODDS])
+_MIND = np.array([
+    [families.MINDS.index((what, ground if what in families.PLACED else "")) for ground in ("", *KINDS)]
+    for what in KEPT_IN_MIND
+])  # fmt: skip
+_BAND = np.array([memories.band(days) for days in range(memories.WEEKS + 1)])
 _DANGER = np.array([highest for highest, _, _ in quests.DANGER])
 
 
@@ -154,6 +159,12 @@ def _habit(scene: Scene, rows: Rows, action: Rows) -> NDArray[np.integer]:
     return scene.context["hero_class"][rows]
 
 
+def _memory(scene: Scene, rows: Rows, action: Rows) -> NDArray[np.integer]:
+    """What is on the hero's mind, where that was, and how long ago."""
+    what, ground, days = scene.columns(("memory", "memory_ground", "memory_days"), rows).T
+    return _MIND[what, ground] * memories.BANDS + _BAND[np.clip(days, 0, len(_BAND) - 1)]
+
+
 READINGS: dict[str, Reading] = {
     "needs": _needs,
     "hour": _hour,
@@ -165,4 +176,5 @@ READINGS: dict[str, Reading] = {
     "guild": _guild,
     "quest": _quest,
     "habit": _habit,
+    "memory": _memory,
 }

@@ -12,6 +12,7 @@ from herotycoon.pg.route import here
 from influence.models import MasterInfluence
 from worlds.models import Checkpoint, Guild, World
 from worlds.services.ledger import AMOUNTS, DOCUMENTS, PILLARS, TOLD, Opening, Sums
+from worlds.services.memories import remembered
 
 _ENDED = """
 SELECT hero_id, max(step) FROM activity_history(%(world)s, %(after)s, %(until)s) WHERE kind = 'action' GROUP BY hero_id
@@ -53,6 +54,7 @@ def _states(world: World, opening: Opening, until: int) -> dict[UUID, State]:
     felt = {one.hero_id: one.baseline for one in MasterInfluence.objects.filter(world=world)}
     guild = Guild.objects.get(world=world)
     start = opening.states.get(guild.pk, guild.birth)
+    minds = remembered(world, opening, until)
     states: dict[UUID, State] = {guild.pk: {"treasury": start.get("treasury", 0) + sums.treasury}}
     for hero in Hero.objects.filter(world=world).order_by("number"):
         born = int(hero.birth.get("step", 0))
@@ -61,6 +63,7 @@ def _states(world: World, opening: Opening, until: int) -> dict[UUID, State]:
             states[hero.pk] = _hero(hero.pk, begun, sums)
             states[hero.pk]["until"] = ended.get(hero.pk, begun["until"])
             states[hero.pk]["relationships"] = bonds[hero.number]
+            states[hero.pk]["memories"] = minds.get(hero.number, [])
     return states
 
 

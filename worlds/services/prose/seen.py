@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
-from heroes.sim.lexicon import TRAITS
+from heroes.sim.lexicon import KEPT_IN_MIND, TRAITS
+from heroes.sim.words.memories import TOLD, ago, band
 from worlds.services.prose.deeds import Map, once, plain, to_do
 from worlds.services.prose.language import counted, hour_of, lasting, listed, quoted, signed
 
@@ -69,11 +70,32 @@ def seen(
     yield "master", _master(context)
     if context.get("quest"):
         yield "quest", _quest(context, quest)
-    for key, what in (("events", "events"), ("affords", "places"), ("learned", "experience")):
+    if 0 < int(context.get("memory", 0)) < len(KEPT_IN_MIND):
+        yield "memory", _memory(context, land, called)
+    for key, what in _SAID:
         pulls = {name: pull for name, pull in context.get(key, {}).items() if name in options}
-        told = _leanings(pulls, 1 if key == "learned" else 1000)
+        told = _leanings(pulls, 1 if key in _IN_POINTS else 1000)
         if told:
             yield what, told
+
+
+_SAID = (
+    ("events", "events"),
+    ("affords", "places"),
+    ("learned", "experience"),
+    ("remembered", "what it says"),
+)
+_IN_POINTS = ("learned", "remembered")
+
+
+def _memory(context: Seen, land: Map, called: Namer) -> str:
+    """'hurt, in the Grey Creeks, five days ago'."""
+    place, other = int(context.get("memory_place", 0)), int(context.get("memory_other", 0))
+    what = TOLD[KEPT_IN_MIND[int(context["memory"])]]
+    told = what.format(
+        where=f" {land.where(place - 1)}" if place else "", other=called(other - 1) if other else ""
+    )
+    return f"{told}, {ago(band(int(context.get('memory_days', 0))))}"
 
 
 def _nature(context: Seen) -> str:

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from worlds.models import World
 from worlds.services.snapshot import snapshot
-from worlds.services.verify import bonds, decisions, ledger, order
+from worlds.services.verify import bonds, decisions, ledger, memory, order
 from worlds.services.verify.findings import Finding, Subject
 
 Check = Callable[[Subject], Iterator[Finding]]
 ALWAYS: tuple[Check, ...] = (
     ledger.ledger,
     bonds.strengths,
+    memory.memories,
     order.exactly_once,
     decisions.linked,
     order.without_gaps,

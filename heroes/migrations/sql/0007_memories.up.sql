@@ -1,0 +1,20 @@
+-- What heroes do not forget: up to eight memories of seven whole numbers each, one after the other, as the log tells.
+-- Who lived before has none yet. A row that every tick rewrites: the numbers stay in line, where they are compressed.
+ALTER TABLE heroes ADD COLUMN memories integer[] NOT NULL DEFAULT '{}';
+ALTER TABLE heroes ADD CONSTRAINT heroes_memories_check CHECK (
+    mod(cardinality(memories), 7) = 0 AND cardinality(memories) <= 56
+    AND coalesce(array_ndims(memories), 1) = 1 AND array_position(memories, NULL) IS NULL
+);
+ALTER TABLE heroes ALTER COLUMN memories SET STORAGE MAIN;
+GRANT UPDATE (memories) ON heroes TO herotycoon_player;
+
+-- Nobody changes by hand what a hero remembers: the log tells of it.
+DROP TRIGGER heroes_booking ON heroes;
+CREATE TRIGGER heroes_booking BEFORE UPDATE ON heroes FOR EACH ROW
+    WHEN (NEW.version < OLD.version OR (NEW.explained_by IS NOT DISTINCT FROM OLD.explained_by AND (
+          (NEW.version = OLD.version AND NEW.* IS DISTINCT FROM OLD.*)
+          OR (NEW.gold, NEW.experience, NEW.energy, NEW.mood, NEW.health, NEW.personality, NEW.skills, NEW.items)
+             IS DISTINCT FROM
+             (OLD.gold, OLD.experience, OLD.energy, OLD.mood, OLD.health, OLD.personality, OLD.skills, OLD.items))))
+    EXECUTE FUNCTION book_edit('id', 'world_id', 'guild_id', 'number', 'birth', 'current_action', 'started_step',
+                               'last_decision_at', 'carried', 'memories');

@@ -1,0 +1,206 @@
+"""What is remembered is a fold over the log: bounded, ordered, fading, and the same whichever way it is computed."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+
+from heroes.sim import memory
+from heroes.sim.lexicon import ACTIONS, KEPT_IN_MIND, STEPS_A_DAY, Action, Bond
+from heroes.sim.memory import FAINT, FELT, FIELDS, OTHER, PLACE, SLOTS, STEP, WHAT, Impressions, Lives, Moment
+
+DAY = STEPS_A_DAY
+HEROES = 3
+CODE = {name: code for code, name in enumerate(KEPT_IN_MIND)}
+
+one_memory = st.tuples(
+    st.integers(0, HEROES - 1),
+    st.integers(1, len(KEPT_IN_MIND) - 1),
+    st.integers(0, len(ACTIONS)),
+    st.integers(0, 5),
+    st.integers(0, 4),
+    st.integers(0, 40),
+    st.integers(-100, 100).filter(bool),
+)
+lives = st.lists(one_memory, max_size=60)
+
+
+def impressions(found: list[tuple[int, ...]]) -> Impressions:
+    """One for each entry, a third of a day apart."""
+    rows = [(what, action, place, other, quest, at * 16, felt)
+            for at, (_, what, action, place, other, quest, felt) in enumerate(found)]  # fmt: skip
+    return Impressions(
+        np.arange(len(found)),
+        np.array([one[0] for one in found], dtype=np.int64),
+        np.array(rows, dtype=np.int32).reshape(-1, len(FIELDS)),
+    )
+
+
+def blank(heroes: int = HEROES) -> NDArray[np.int32]:
+    return memory.table([[]] * heroes)
+
+
+def some(at: Impressions, rows: slice) -> Impressions:
+    return Impressions(at.entry[rows], at.hero[rows], at.memory[rows])
+
+
+@given(lives, st.integers(0, 60))
+def test_i2_any_schedule_of_keeping_makes_the_same_memories(found: list[tuple[int, ...]], cut: int) -> None:
+    told, at_once, in_two = impressions(found), blank(), blank()
+    memory.keep(at_once, [told])
+    memory.keep(in_two, [some(told, slice(cut))])
+    memory.keep(in_two, [some(told, slice(cut, None))])
+    assert (at_once == in_two).all()
+    shuffled = blank()
+    order = np.random.default_rng(len(found)).permutation(len(found))
+    memory.keep(shuffled, [Impressions(told.entry[order], told.hero[order], told.memory[order])])
+    assert (at_once == shuffled).all()
+
+
+@given(lives)
+def test_never_more_than_there_is_room_for_and_no_gap(found: list[tuple[int, ...]]) -> None:
+    kept = blank()
+    memory.keep(kept, [impressions(found)])
+    filled = kept[:, :, WHAT] > 0
+    assert (filled[:, 1:] <= filled[:, :-1]).all()
+    assert (np.abs(kept[:, :, FELT]) <= 100).all()
+    assert (memory.table(memory.flat(kept)) == kept).all()
+    lived = {one[0] for one in found}
+    assert {hero for hero in range(HEROES) if filled[hero].any()} == lived
+
+
+@given(lives)
+def test_what_happens_again_is_one_memory(found: list[tuple[int, ...]]) -> None:
+    kept = blank()
+    memory.keep(kept, [impressions(found)])
+    for hero in kept:
+        signs = [tuple(row[: memory.QUEST]) for row in hero.tolist() if row[WHAT]]
+        assert len(signs) == len(set(signs))
+
+
+def row(what: str = "hurt", felt: int = -60, step: int = 0, place: int = 4, other: int = 0) -> list[int]:
+    return [CODE[what], int(Action.HUNT) + 1, place, other, 0, step, felt]
+
+
+def held(*rows: list[int]) -> NDArray[np.int32]:
+    return memory.table([[number for one in rows for number in one]])
+
+
+def test_a_memory_is_half_as_loud_after_ten_days_and_silent_in_the_end() -> None:
+    kept = held(row(felt=-80))
+    loud = [int(memory.loudness(kept, np.array([day * DAY]))[0, 0]) for day in (0, 10, 20, 30, 100, 5000)]
+    assert loud == [80, 40, 20, 10, 0, 0]
+    course = [int(memory.loudness(kept, np.array([step]))[0, 0]) for step in range(0, 120 * DAY, 7)]
+    assert course == sorted(course, reverse=True)
+
+
+def test_the_faintest_is_forgotten_for_something_louder_and_not_for_something_fainter() -> None:
+    full = held(*(row(felt=-50 - at, place=3 + at) for at in range(SLOTS)))
+    loud = memory.remember(full, np.array([row(felt=-90, place=30)], dtype=np.int32))
+    assert [one[PLACE] for one in loud[0].tolist()] == [30, 4, 5, 6, 7, 8, 9, 10]
+    faint = memory.remember(full, np.array([row(felt=-30, place=30)], dtype=np.int32))
+    assert (faint == full).all()
+
+
+def test_the_same_again_takes_no_room_and_is_felt_the_more() -> None:
+    kept = held(row(felt=-60), row(felt=40, what="delight"))
+    again = memory.remember(kept, np.array([row(felt=-60, step=10 * DAY)], dtype=np.int32))
+    assert again[0, 0, FELT] == -75
+    assert again[0, 0, STEP] == 10 * DAY
+    assert (again[0, 1:] == kept[0, 1:]).all()
+
+
+def lived(**what: int | bool) -> Lives:
+    """One activity."""
+    plain = {
+        "entry": 0, "hero": 0, "action": int(Action.HUNT), "place": 4, "other": -1, "quest": 0, "step": 9,
+        "satisfaction": 0, "hurt": 0, "trial": 0, "collapsed": False, "unpaid": False, "betrayed": False,
+    }  # fmt: skip
+    return Lives(**{name: np.array([value]) for name, value in (plain | what).items()})
+
+
+@pytest.mark.parametrize(
+    ("what", "told"),
+    [
+        ({"satisfaction": 30}, None),
+        ({"satisfaction": 75}, ("delight", 55)),
+        ({"satisfaction": -50}, ("misery", -50)),
+        ({"hurt": 9}, None),
+        ({"hurt": 20, "satisfaction": -50}, ("hurt", -65)),
+        ({"trial": 1, "satisfaction": 20, "hurt": 30}, ("won", 50)),
+        ({"trial": 2, "satisfaction": -80}, ("lost", -80)),
+        ({"collapsed": True}, ("collapse", -40)),
+        ({"unpaid": True, "collapsed": True}, ("collapse", -40)),
+        ({"unpaid": True, "betrayed": True}, ("betrayed", -70)),
+    ],
+)
+def test_the_loudest_of_what_an_hour_was_is_remembered(
+    what: dict[str, int | bool], told: tuple[str, int] | None
+) -> None:
+    one = lived(**what)
+    wronged = one.collapsed | one.unpaid | one.betrayed
+    assert bool(memory.memorable(one.satisfaction, one.hurt, one.trial, wronged)[0]) == (told is not None)
+    found = memory.of_lives(one).memory.tolist()
+    assert [(KEPT_IN_MIND[one[WHAT]], one[FELT]) for one in found] == ([told] if told else [])
+
+
+def test_both_remember_a_bond_that_begins_and_none_its_moving() -> None:
+    ends = {"hero": np.array([0, 1]), "other": np.array([1, 0]), "entry": np.zeros(2, dtype=np.int64)}
+    for mark, names in ((0, []), (1, ["love", "love"]), (2, ["parting", "parting"])):
+        told = memory.of_bonds(
+            kind=np.full(2, int(Bond.ROMANTIC)), mark=np.full(2, mark), step=np.full(2, 5), **ends
+        )
+        assert [KEPT_IN_MIND[one[WHAT]] for one in told.memory.tolist()] == names
+        assert [one[OTHER] - 1 for one in told.memory.tolist()] == [1, 0][: len(names)]
+
+
+def moment(now: int, wild: int = 3, company: int = 0, tie: int = 0) -> Moment:
+    """At the hall, the wild in mind being that place."""
+    spots = np.zeros((1, len(ACTIONS)), dtype=np.int64)
+    spots[0, [Action.HUNT, Action.GATHER, Action.EXPLORE]] = wild
+    shared = np.isin(np.arange(len(ACTIONS)), (Action.SOCIALISE,))
+    return Moment(np.array([now]), spots, shared, np.array([company]), np.array([0]), np.array([tie]))
+
+
+def test_where_one_was_hurt_is_shunned_when_it_is_in_sight_and_less_with_time() -> None:
+    kept = held(row(felt=-80, place=4))
+    (mind,), (pull,) = memory.recall(kept, moment(DAY))
+    assert mind[WHAT] == CODE["hurt"]
+    assert pull[Action.HUNT] < pull[Action.GATHER] == pull[Action.EXPLORE] < 0 == pull[Action.WORK]
+    assert pull[Action.SEEK_HELP] > 0
+    elsewhere = memory.recall(kept, moment(DAY, wild=5))[1][0]
+    assert pull[Action.HUNT] < elsewhere[Action.HUNT] < 0 == elsewhere[Action.GATHER]
+    later = memory.recall(kept, moment(11 * DAY))[1][0]
+    assert pull[Action.GATHER] < later[Action.GATHER] < 0
+    assert not memory.recall(kept, moment(60 * DAY))[1].any()
+
+
+def test_a_friend_at_hand_calls_the_friendship_to_mind() -> None:
+    kept = held(row(felt=-60), row("friend", 35, place=0, other=2))
+    assert memory.recall(kept, moment(0, wild=9))[0][0, WHAT] == CODE["hurt"]
+    mind, pull = memory.recall(kept, moment(0, wild=9, company=2, tie=60))
+    assert mind[0, WHAT] == CODE["friend"]
+    assert pull[0, Action.SOCIALISE] > pull[0, Action.CAROUSE] > 0
+
+
+@given(lives, st.integers(0, 400 * DAY))
+def test_only_what_is_loud_enough_has_a_say(found: list[tuple[int, ...]], now: int) -> None:
+    kept = blank()
+    memory.keep(kept, [impressions(found)])
+    at = moment(now)
+    every = Moment(
+        now=np.repeat(at.now, HEROES),
+        spots=np.repeat(at.spots, HEROES, axis=0),
+        shared=at.shared,
+        company=np.repeat(at.company, HEROES),
+        foe=np.repeat(at.foe, HEROES),
+        tie=np.repeat(at.tie, HEROES),
+    )
+    mind, pull = memory.recall(kept, every)
+    loudest = memory.loudness(kept, every.now).max(axis=1)
+    assert ((mind[:, WHAT] > 0) <= (loudest >= FAINT)).all()
+    assert not pull[mind[:, WHAT] == 0].any()
+    assert (np.abs(pull) <= 250).all()
