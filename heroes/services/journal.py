@@ -10,12 +10,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-import numpy as np
 from uuid_utils.compat import uuid7
 
 from heroes.choices import ActivityKind
 from heroes.models import Activity, Hero
-from heroes.sim.memory import flat, of_master, remember, table
+from heroes.sim.memory import Impression, flat, keep, of_master, table
 from heroes.sim.rules import rules
 from herotycoon.pg.hand import said
 
@@ -88,7 +87,8 @@ def _remember(moment: Moment, hero: Hero, action: str, other: int | None) -> Non
     told = of_master(action, other, moment.step)
     if told is None or not rules(moment.rules_version).remembers:
         return
-    kept = remember(table([hero.memories]), np.array([told], dtype=np.int32))
+    kept = table([hero.memories])
+    keep(kept, [Impression(0, 0, told)])
     hero.memories = flat(kept)[0]
     save(hero, "memories")
 

@@ -31,6 +31,6 @@ _LESSON: dict[str, dict[Action, int]] = {
 }
 """Quarters of a memory's loudness, by what it is of; those of a good or a bad hour have none but themselves."""
 LESSONS = np.array(
-    [[_LESSON.get(name, {}).get(a, 0) for a in Action] for name in KEPT_IN_MIND], dtype=np.int64
+    [[_LESSON.get(name, {}).get(a, 0) for a in Action] for name in KEPT_IN_MIND], dtype=np.int32
 )
 """(len(KEPT_IN_MIND), A)"""

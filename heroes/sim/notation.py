@@ -48,7 +48,11 @@ _LOW, _HIGH = -(2**15), 2**16
 
 def rows(matrix: NDArray[np.int32]) -> list[str]:
     """(n,) texts of the rows of a matrix (n, k); zeros are blanks."""
-    return _joined(_texts(matrix, True))
+    some = np.flatnonzero(matrix.any(axis=1))
+    out = [""] * len(matrix)
+    for row, text in zip(some.tolist(), _joined(_texts(matrix[some], True)), strict=True):
+        out[row] = text
+    return out
 
 
 def sparse_rows(matrix: NDArray[np.int32], there: NDArray[np.bool_]) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -10,7 +12,7 @@ from numpy.typing import NDArray
 
 from heroes.sim import memory
 from heroes.sim.lexicon import ACTIONS, KEPT_IN_MIND, STEPS_A_DAY, Action, Bond
-from heroes.sim.memory import FAINT, FELT, FIELDS, OTHER, PLACE, SLOTS, STEP, WHAT, Impressions, Lives, Moment
+from heroes.sim.memory import FAINT, FELT, OTHER, PLACE, SLOTS, STEP, WHAT, Impression, Life, Moment
 
 DAY = STEPS_A_DAY
 HEROES = 3
@@ -28,42 +30,33 @@ one_memory = st.tuples(
 lives = st.lists(one_memory, max_size=60)
 
 
-def impressions(found: list[tuple[int, ...]]) -> Impressions:
+def impressions(found: list[tuple[int, ...]]) -> list[Impression]:
     """One for each entry, a third of a day apart."""
-    rows = [(what, action, place, other, quest, at * 16, felt)
-            for at, (_, what, action, place, other, quest, felt) in enumerate(found)]  # fmt: skip
-    return Impressions(
-        np.arange(len(found)),
-        np.array([one[0] for one in found], dtype=np.int64),
-        np.array(rows, dtype=np.int32).reshape(-1, len(FIELDS)),
-    )
+    return [
+        Impression(at, hero, [what, action, place, other, quest, at * 16, felt])
+        for at, (hero, what, action, place, other, quest, felt) in enumerate(found)
+    ]
 
 
 def blank(heroes: int = HEROES) -> NDArray[np.int32]:
     return memory.table([[]] * heroes)
 
 
-def some(at: Impressions, rows: slice) -> Impressions:
-    return Impressions(at.entry[rows], at.hero[rows], at.memory[rows])
-
-
 @given(lives, st.integers(0, 60))
 def test_i2_any_schedule_of_keeping_makes_the_same_memories(found: list[tuple[int, ...]], cut: int) -> None:
-    told, at_once, in_two = impressions(found), blank(), blank()
-    memory.keep(at_once, [told])
-    memory.keep(in_two, [some(told, slice(cut))])
-    memory.keep(in_two, [some(told, slice(cut, None))])
+    told, at_once, in_two, shuffled = impressions(found), blank(), blank(), blank()
+    memory.keep(at_once, told)
+    memory.keep(in_two, told[:cut])
+    memory.keep(in_two, told[cut:])
+    memory.keep(shuffled, told[::-1])
     assert (at_once == in_two).all()
-    shuffled = blank()
-    order = np.random.default_rng(len(found)).permutation(len(found))
-    memory.keep(shuffled, [Impressions(told.entry[order], told.hero[order], told.memory[order])])
     assert (at_once == shuffled).all()
 
 
 @given(lives)
 def test_never_more_than_there_is_room_for_and_no_gap(found: list[tuple[int, ...]]) -> None:
     kept = blank()
-    memory.keep(kept, [impressions(found)])
+    memory.keep(kept, impressions(found))
     filled = kept[:, :, WHAT] > 0
     assert (filled[:, 1:] <= filled[:, :-1]).all()
     assert (np.abs(kept[:, :, FELT]) <= 100).all()
@@ -75,7 +68,7 @@ def test_never_more_than_there_is_room_for_and_no_gap(found: list[tuple[int, ...
 @given(lives)
 def test_what_happens_again_is_one_memory(found: list[tuple[int, ...]]) -> None:
     kept = blank()
-    memory.keep(kept, [impressions(found)])
+    memory.keep(kept, impressions(found))
     for hero in kept:
         signs = [tuple(row[: memory.QUEST]) for row in hero.tolist() if row[WHAT]]
         assert len(signs) == len(set(signs))
@@ -97,29 +90,44 @@ def test_a_memory_is_half_as_loud_after_ten_days_and_silent_in_the_end() -> None
     assert course == sorted(course, reverse=True)
 
 
+def after(kept: NDArray[np.int32], new: list[int]) -> list[list[int]]:
+    """What one hero remembers with one memory more."""
+    out = kept.copy()
+    memory.keep(out, [Impression(0, 0, new)])
+    rows: list[list[int]] = out[0].tolist()
+    return rows
+
+
 def test_the_faintest_is_forgotten_for_something_louder_and_not_for_something_fainter() -> None:
     full = held(*(row(felt=-50 - at, place=3 + at) for at in range(SLOTS)))
-    loud = memory.remember(full, np.array([row(felt=-90, place=30)], dtype=np.int32))
-    assert [one[PLACE] for one in loud[0].tolist()] == [30, 4, 5, 6, 7, 8, 9, 10]
-    faint = memory.remember(full, np.array([row(felt=-30, place=30)], dtype=np.int32))
-    assert (faint == full).all()
+    assert [one[PLACE] for one in after(full, row(felt=-90, place=30))] == [30, 4, 5, 6, 7, 8, 9, 10]
+    assert after(full, row(felt=-30, place=30)) == full[0].tolist()
 
 
 def test_the_same_again_takes_no_room_and_is_felt_the_more() -> None:
     kept = held(row(felt=-60), row(felt=40, what="delight"))
-    again = memory.remember(kept, np.array([row(felt=-60, step=10 * DAY)], dtype=np.int32))
-    assert again[0, 0, FELT] == -75
-    assert again[0, 0, STEP] == 10 * DAY
-    assert (again[0, 1:] == kept[0, 1:]).all()
+    again = after(kept, row(felt=-60, step=10 * DAY))
+    assert (again[0][FELT], again[0][STEP]) == (-75, 10 * DAY)
+    assert again[1:] == kept[0, 1:].tolist()
 
 
-def lived(**what: int | bool) -> Lives:
-    """One activity."""
-    plain = {
-        "entry": 0, "hero": 0, "action": int(Action.HUNT), "place": 4, "other": -1, "quest": 0, "step": 9,
-        "satisfaction": 0, "hurt": 0, "trial": 0, "collapsed": False, "unpaid": False, "betrayed": False,
-    }  # fmt: skip
-    return Lives(**{name: np.array([value]) for name, value in (plain | what).items()})
+def test_of_two_things_that_one_entry_did_the_louder_is_remembered() -> None:
+    kept = blank(1)
+    memory.keep(
+        kept,
+        [
+            Impression(5, 0, row("friend", 35)),
+            Impression(5, 0, row(felt=-60)),
+            Impression(6, 0, row("won", 50)),
+        ],
+    )
+    assert [KEPT_IN_MIND[one[WHAT]] for one in kept[0, :3].tolist()] == ["hurt", "won", ""]
+
+
+PLAIN = Life(
+    action=int(Action.HUNT), place=4, other=-1, quest=0, step=9, satisfaction=0, hurt=0, trial=0, collapsed=False,
+    unpaid=False, betrayed=False,
+)  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -138,31 +146,29 @@ def lived(**what: int | bool) -> Lives:
     ],
 )
 def test_the_loudest_of_what_an_hour_was_is_remembered(
-    what: dict[str, int | bool], told: tuple[str, int] | None
+    what: dict[str, Any], told: tuple[str, int] | None
 ) -> None:
-    one = lived(**what)
-    wronged = one.collapsed | one.unpaid | one.betrayed
-    assert bool(memory.memorable(one.satisfaction, one.hurt, one.trial, wronged)[0]) == (told is not None)
-    found = memory.of_lives(one).memory.tolist()
-    assert [(KEPT_IN_MIND[one[WHAT]], one[FELT]) for one in found] == ([told] if told else [])
+    one = PLAIN._replace(**what)
+    felt, hurt, trial = (np.array([value]) for value in (one.satisfaction, one.hurt, one.trial))
+    wronged = np.array([one.collapsed or one.unpaid or one.betrayed])
+    assert bool(memory.memorable(felt, hurt, trial, wronged)[0]) == (told is not None)
+    left = memory.of_life(one)
+    assert (left and (KEPT_IN_MIND[left[WHAT]], left[FELT])) == told
 
 
-def test_both_remember_a_bond_that_begins_and_none_its_moving() -> None:
-    ends = {"hero": np.array([0, 1]), "other": np.array([1, 0]), "entry": np.zeros(2, dtype=np.int64)}
-    for mark, names in ((0, []), (1, ["love", "love"]), (2, ["parting", "parting"])):
-        told = memory.of_bonds(
-            kind=np.full(2, int(Bond.ROMANTIC)), mark=np.full(2, mark), step=np.full(2, 5), **ends
-        )
-        assert [KEPT_IN_MIND[one[WHAT]] for one in told.memory.tolist()] == names
-        assert [one[OTHER] - 1 for one in told.memory.tolist()] == [1, 0][: len(names)]
+def test_a_bond_is_remembered_for_its_beginning_and_its_end_and_not_for_its_moving() -> None:
+    left = [memory.of_bond(int(Bond.ROMANTIC), mark, other=4, step=5) for mark in (0, 1, 2)]
+    assert left[0] is None
+    assert [KEPT_IN_MIND[one[WHAT]] for one in left if one] == ["love", "parting"]
+    assert {one[OTHER] for one in left if one} == {5}
 
 
 def moment(now: int, wild: int = 3, company: int = 0, tie: int = 0) -> Moment:
     """At the hall, the wild in mind being that place."""
     spots = np.zeros((1, len(ACTIONS)), dtype=np.int64)
     spots[0, [Action.HUNT, Action.GATHER, Action.EXPLORE]] = wild
-    shared = np.isin(np.arange(len(ACTIONS)), (Action.SOCIALISE,))
-    return Moment(np.array([now]), spots, shared, np.array([company]), np.array([0]), np.array([tie]))
+    company_, foe, tie_ = (np.array([n], dtype=np.int32) for n in (company, 0, tie))
+    return Moment(np.array([now]), spots, np.array([-1]), company_, foe, tie_)
 
 
 def test_where_one_was_hurt_is_shunned_when_it_is_in_sight_and_less_with_time() -> None:
@@ -189,12 +195,12 @@ def test_a_friend_at_hand_calls_the_friendship_to_mind() -> None:
 @given(lives, st.integers(0, 400 * DAY))
 def test_only_what_is_loud_enough_has_a_say(found: list[tuple[int, ...]], now: int) -> None:
     kept = blank()
-    memory.keep(kept, [impressions(found)])
+    memory.keep(kept, impressions(found))
     at = moment(now)
     every = Moment(
         now=np.repeat(at.now, HEROES),
         spots=np.repeat(at.spots, HEROES, axis=0),
-        shared=at.shared,
+        goal=np.repeat(at.goal, HEROES),
         company=np.repeat(at.company, HEROES),
         foe=np.repeat(at.foe, HEROES),
         tie=np.repeat(at.tie, HEROES),

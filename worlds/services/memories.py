@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-import numpy as np
 import orjson
 
 from heroes.sim import memory
 from heroes.sim.lexicon import ACTIONS, RELATIONSHIPS
-from heroes.sim.memory import DELIGHT, MISERY, Impressions, Lives
+from heroes.sim.memory import DELIGHT, MISERY, Impression, Life
 from heroes.sim.rules import rules
 from herotycoon.pg.route import here
 from worlds.models import World
@@ -67,9 +66,7 @@ def remembered(world: World, opening: Opening, until: int) -> dict[int, list[int
         people = cursor.fetchall()
     numbers = {number: at for at, (_, number) in enumerate(people)}
     kept = memory.table([known.get(pk, []) for pk, _ in people])
-    parts = list(_impressions(list(_told(world, opening.step, until)), numbers))
-    if parts:
-        memory.keep(kept, parts)
+    memory.keep(kept, _impressions(_told(world, opening.step, until), numbers))
     return {number: flat for number, flat in zip(numbers, memory.flat(kept), strict=True) if flat}
 
 
@@ -101,58 +98,37 @@ def _told(world: World, after: int, until: int) -> Iterator[Told]:
                 yield Told(step, seq, hero, kind, action, *documents, felt, partner)
 
 
-def _impressions(told: list[Told], heroes: Mapping[int, int]) -> Iterator[Impressions]:
-    lived = [(at, one) for at, one in enumerate(told) if one.kind == "action"]
-    if lived:
-        yield memory.of_lives(_lives(lived, heroes))
-    bonds = [row for at, one in lived for row in _bonds(at, one)]
-    if bonds:
-        entry, hero, other, kind, mark, step = np.array(bonds, dtype=np.int64).T
-        yield memory.of_bonds(
-            entry, np.array([heroes[one] for one in hero.tolist()]), other, kind, mark, step
-        )
-    masters = [(at, one, _of_master(one)) for at, one in enumerate(told) if one.kind == "input"]
-    rows = [(at, heroes[one.hero], row) for at, one, row in masters if row]
-    if rows:
-        entry, hero, memories = zip(*rows, strict=True)
-        yield Impressions(np.array(entry), np.array(hero), np.array(memories, dtype=np.int32))
+def _impressions(told: Iterable[Told], heroes: Mapping[int, int]) -> Iterator[Impression]:
+    for entry, one in enumerate(told):
+        if one.kind == "action":
+            for number, left in (one.hero, memory.of_life(_life(one))), *_bonds(one):
+                if left:
+                    yield Impression(entry, heroes[number], left)
+        elif left := memory.of_master(one.action, one.data["args"].get("other"), one.step):
+            yield Impression(entry, heroes[one.hero], left)
 
 
-def _of_master(one: Told) -> list[int] | None:
-    return memory.of_master(one.action, one.data["args"].get("other"), one.step)
-
-
-def _bonds(at: int, one: Told) -> Iterator[tuple[int, int, int, int, int, int]]:
-    """What began or ended with an entry, as both ends see it: (entry, hero, other, kind, mark, step)."""
+def _bonds(one: Told) -> Iterator[tuple[int, list[int] | None]]:
+    """(number, memory) of both ends of every bond that began or ended with an entry."""
     for bond in one.changes.get("relationships", []):
         mark = max((_MARKS[name] for name in _MARKS if bond.get(name)), default=0)
-        if mark:
-            who, other, kind = bond.get("hero", one.hero), bond["with"], RELATIONSHIPS.index(bond["kind"])
-            yield at, who, other, kind, mark, one.step
-            yield at, other, who, kind, mark, one.step
+        ends = bond.get("hero", one.hero), bond["with"]
+        for hero, other in (ends, ends[::-1]) if mark else ():
+            yield hero, memory.of_bond(RELATIONSHIPS.index(bond["kind"]), mark, other, one.step)
 
 
-def _lives(lived: list[tuple[int, Told]], heroes: Mapping[int, int]) -> Lives:
-    entries = [one for _, one in lived]
-
-    def column(values: Iterator[int]) -> Any:
-        return np.fromiter(values, dtype=np.int64, count=len(lived))
-
-    def caused(name: str) -> Any:
-        return column(name in one.data.get("causes", ()) for one in entries).astype(bool)
-
-    return Lives(
-        entry=column(at for at, _ in lived),
-        hero=column(heroes[one.hero] for one in entries),
-        action=column(ACTIONS.index(one.action) for one in entries),
-        place=column(one.data["place"] for one in entries),
-        other=column(one.partner for one in entries),
-        quest=column(one.data.get("quest", 0) for one in entries),
-        step=column(one.step for one in entries),
-        satisfaction=column(one.satisfaction for one in entries),
-        hurt=column(one.data.get("hurt", 0) for one in entries),
-        trial=column(("", "won", "lost").index(one.data.get("trial", "")) for one in entries),
-        collapsed=column(one.data.get("cut") == "collapse" for one in entries).astype(bool),
-        unpaid=caused("wages_missed"),
-        betrayed=caused("promise_broken"),
+def _life(one: Told) -> Life:
+    causes = one.data.get("causes", ())
+    return Life(
+        action=ACTIONS.index(one.action),
+        place=one.data["place"],
+        other=one.partner,
+        quest=one.data.get("quest", 0),
+        step=one.step,
+        satisfaction=one.satisfaction,
+        hurt=one.data.get("hurt", 0),
+        trial=("", "won", "lost").index(one.data.get("trial", "")),
+        collapsed=one.data.get("cut") == "collapse",
+        unpaid="wages_missed" in causes,
+        betrayed="promise_broken" in causes,
     )

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from heroes.sim.lexicon import ACTIONS, TRAITS
-from heroes.sim.rules import Rules, rules
+from heroes.sim.rules import PUBLISHED, Rules, rules
 from herotycoon.accounts.models import User
 from tests.worlds.lives import aged
 from worlds.models import World
@@ -37,7 +37,7 @@ def lived_by(
     patch: pytest.MonkeyPatch, owner: User, knobs: dict[str, Any], days: int, seed: int = 7, heroes: int = 40
 ) -> tuple[World, Rules]:
     """A world that lived so many days by rules with those knobs, and the rules."""
-    by = turned(rules(1), knobs)
+    by = turned(rules(PUBLISHED[-1]), knobs)
     with patch.context() as turning:
         turning.setattr(assemble, "rules", lambda version: by)
         world = aged(owner, 48 * days, seed, heroes)

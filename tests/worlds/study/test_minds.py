@@ -56,7 +56,7 @@ def test_versions_of_the_rules_are_compared(monkeypatch: pytest.MonkeyPatch, mas
     other, _ = lived_by(monkeypatch, master, keen, 10, seed=21, heroes=30)
     with connection.cursor() as cursor:
         cursor.execute(
-            "UPDATE hero_decisions SET rules_version = 2 WHERE world_id = %s AND started_step > 240",
+            "UPDATE hero_decisions SET rules_version = 1 WHERE world_id = %s AND started_step <= 240",
             [other.pk],
         )
     told = study(other, None)

@@ -46,7 +46,7 @@ class Effect:
 
 def effects(one: Sample) -> list[Effect]:
     """What can be told of every driver and action, in the order of the lexicon."""
-    free = np.flatnonzero(one.context["order"] == 0)
+    free = np.flatnonzero((one.context["order"] == 0) & (one.context["counsel"] == 0))
     some = one.take(free)
     common = _common(some.context)
     return [effect for code in range(len(ACTIONS)) for effect in _action(some, common, code)]
@@ -93,13 +93,14 @@ def _common(seen: Context) -> F64:
 
 
 def _own(seen: Context, rows: NDArray[np.intp], code: int) -> F64:
-    """(n, 5) what bears on one action: place, events, experience, and being tired of it, the patient less."""
+    """(n, 6) what bears on one action: place, events, experience, memory, and being tired of it, the patient less."""
     weary = (seen["last"][rows] == code) * np.minimum(seen["streak"][rows], 6)
     return np.column_stack(
         [
             seen.affords[rows, code],
             seen.events[rows, code],
             seen.learned[rows, code],
+            seen.remembered[rows, code],
             weary,
             weary * (seen["patience"][rows] - 50),
         ]
