@@ -143,6 +143,20 @@ def test_what_a_hero_holds_of_the_master_is_told_with_its_causes(watcher: Client
     assert page.index("The master praised them") < page.index("The master threatened them")
 
 
+def test_a_hero_s_page_tells_what_they_remember(watcher: Client, master: User) -> None:
+    world = born(master)
+    live(world.pk, [Errand(60, "threaten", {"hero": 1})], 2 * DAY)
+    paused(world)
+    page = page_of(watcher, Hero.objects.get(world=world, number=1))
+    assert (
+        "Was threatened by the master, a day ago." in page
+        or "Was threatened by the master, only lately." in page
+    )
+    assert "Nothing that mattered, as yet." in page_of(
+        watcher, Hero.objects.get(world=paused(born(master)), number=1)
+    )
+
+
 def test_every_cause_has_words() -> None:
     assert set(KNOWN) <= set(CAUSES)
     assert because(["wages_paid", "calm_days"]) == "Wages were paid and some days went by calmly"

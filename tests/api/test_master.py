@@ -107,6 +107,24 @@ def test_every_intervention_moves_what_it_says_it_moved(client_of_master: ApiCli
     assert wrong(oakmere) == []
 
 
+def test_a_hero_tells_what_they_remember_with_names_of_today(
+    client_of_master: ApiClient, oakmere: World
+) -> None:
+    path = f"worlds/{oakmere.pk}/heroes/0/"
+    enrich(oakmere, 500)
+    make_rivals(oakmere)
+    for wish in ({"kind": "punish"}, {"kind": "mediate", "other": 1}):
+        ok(client_of_master.post(f"{path}interventions/", wish), 201)
+    client_of_master.patch(f"worlds/{oakmere.pk}/heroes/1/", {"name": "Ann Other"})
+    told = {one["what"]: one for one in client_of_master.read(path)["memories"]}
+    assert told["punished"]["told"] == "Was punished by the master, only lately."
+    assert (told["punished"]["felt"], told["punished"]["loudness"]) == (-50, 50)
+    assert told["reconciled"]["told"] == "Made peace with Ann Other, only lately."
+    assert (told["reconciled"]["other"], told["reconciled"]["place"]) == (1, None)
+    loud = [one["loudness"] for one in client_of_master.read(path)["memories"]]
+    assert loud == sorted(loud, reverse=True)
+
+
 def test_the_guild_has_a_policy_wages_roofs_and_prices(client_of_master: ApiClient, oakmere: World) -> None:
     enrich(oakmere, 1_000)
     path = f"worlds/{oakmere.pk}/guild/"

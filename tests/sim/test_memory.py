@@ -10,9 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from heroes.services.remembrance import memories
 from heroes.sim import memory
-from heroes.sim.lexicon import ACTIONS, KEPT_IN_MIND, STEPS_A_DAY, Action, Bond
+from heroes.sim.lexicon import ACTIONS, KEPT_IN_MIND, MEMORIES, STEPS_A_DAY, Action, Bond
 from heroes.sim.memory import FAINT, FELT, OTHER, PLACE, SLOTS, STEP, WHAT, Impression, Life, Moment
+from heroes.sim.words.memories import OF_KIND, TOLD, ago, band
 
 DAY = STEPS_A_DAY
 HEROES = 3
@@ -210,3 +212,34 @@ def test_only_what_is_loud_enough_has_a_say(found: list[tuple[int, ...]], now: i
     assert ((mind[:, WHAT] > 0) <= (loudest >= FAINT)).all()
     assert not pull[mind[:, WHAT] == 0].any()
     assert (np.abs(pull) <= 250).all()
+
+
+def test_every_kind_of_memory_has_words_for_the_hero_and_for_others() -> None:
+    assert set(OF_KIND) == set(TOLD) == set(MEMORIES)
+    assert not any("," in text for text in OF_KIND.values())
+    told = [ago(band(days)) for days in range(60)]
+    assert (told[0], told[1], told[11], told[14], told[30], told[59]) == (
+        *(
+            "only lately",
+            "a day ago",
+            "eleven days ago",
+            "a good fortnight ago",
+            "some weeks ago",
+            "a long time ago",
+        ),
+    )
+
+
+def test_of_a_memory_the_names_are_looked_up_when_it_is_told() -> None:
+    flat = [
+        *row(felt=-60, place=5),
+        *row("friend", 35, place=0, other=3),
+        *row("rival", -10, place=0, other=1),
+    ]
+    told = memories(flat, 3 * DAY, lambda place: f"in place {place}", lambda number: f"hero {number}")
+    assert [one.told for one in told] == [
+        "Was hurt in place 4, hunting, three days ago.",
+        "Made a friend of hero 2, three days ago.",
+        "Fell out with hero 0, three days ago.",
+    ]
+    assert [one.told for one in memories(flat, 9 * DAY, str, str)][2:] == []
