@@ -238,6 +238,10 @@ def test_a_hero_made_by_hand_is_the_next_one_and_has_nothing_in_hand(world: Worl
     assert "has not decided anything" in (
         refused(insert, 6, '{"chosen": "rest"}', world.id).message_primary or ""
     )
+    minded = insert.replace("carried)", "carried, memories)").replace(
+        "%s FROM heroes", "%s, array_fill(1, ARRAY[7]) FROM heroes"
+    )
+    assert "has not decided anything" in (refused(minded, 6, "{}", world.id).message_primary or "")
     assert by_hand(insert, None, "{}", world.id) == 1
     assert hero(world, 6).name == "Ann"
 

@@ -15,7 +15,7 @@ from worlds.benchmark.clock import seconds
 WRITTEN = (
     "gold", "experience", "energy", "mood", "health", "place", "started_step", "until_step", "fed_step", "met_step",
     "streak", "status", "current_action", "last_action", "last_decision_at", "partner", "quest_number", "personality",
-    "skills", "items", "expectations", "carried", "explained_by", "version",
+    "skills", "items", "expectations", "memories", "carried", "explained_by", "version",
 )  # fmt: skip
 """What a tick writes of a hero."""
 ROWS_AT_ONCE, HEROES_AT_ONCE = 1_000, 100

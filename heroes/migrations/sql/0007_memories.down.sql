@@ -1,3 +1,19 @@
+CREATE OR REPLACE FUNCTION admit(hero heroes, place worlds) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+    next CONSTANT integer := public.people(place.id);
+BEGIN
+    IF hero.number <> next THEN
+        RAISE 'the next hero of this world is number %, not %', next, hero.number
+            USING ERRCODE = 'check_violation', TABLE = 'heroes', COLUMN = 'number';
+    END IF;
+    IF hero.carried <> '{}' OR hero.until_step NOT IN (0, place.step + 1) OR hero.current_action NOT IN ('', 'sleep') THEN
+        RAISE 'a hero who is made by hand has not decided anything yet'
+            USING ERRCODE = 'check_violation', TABLE = 'heroes',
+                  HINT = 'Leave out what they are doing, from when, until when and why: they wake at the next step.';
+    END IF;
+END
+$$;
+
 DROP TRIGGER heroes_booking ON heroes;
 ALTER TABLE heroes DROP COLUMN memories;
 CREATE TRIGGER heroes_booking BEFORE UPDATE ON heroes FOR EACH ROW

@@ -18,3 +18,21 @@ CREATE TRIGGER heroes_booking BEFORE UPDATE ON heroes FOR EACH ROW
              (OLD.gold, OLD.experience, OLD.energy, OLD.mood, OLD.health, OLD.personality, OLD.skills, OLD.items))))
     EXECUTE FUNCTION book_edit('id', 'world_id', 'guild_id', 'number', 'birth', 'current_action', 'started_step',
                                'last_decision_at', 'carried', 'memories');
+
+-- Nor is anybody made with memories.
+CREATE OR REPLACE FUNCTION admit(hero heroes, place worlds) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+    next CONSTANT integer := public.people(place.id);
+BEGIN
+    IF hero.number <> next THEN
+        RAISE 'the next hero of this world is number %, not %', next, hero.number
+            USING ERRCODE = 'check_violation', TABLE = 'heroes', COLUMN = 'number';
+    END IF;
+    IF hero.carried <> '{}' OR hero.until_step NOT IN (0, place.step + 1) OR hero.current_action NOT IN ('', 'sleep')
+       OR hero.memories <> '{}' THEN
+        RAISE 'a hero who is made by hand has not decided anything yet'
+            USING ERRCODE = 'check_violation', TABLE = 'heroes',
+                  HINT = 'Leave out what they are doing, from when, until when and why: they wake at the next step.';
+    END IF;
+END
+$$;
