@@ -6,6 +6,9 @@ puts it into the memory. Few entries leave anything, so that these go one by one
 as what was felt; how recent it is, ``loudness`` tells; how near it is to the place, the people and the bonds of the
 moment, ``recall`` weighs (importance, recency and relevance, as in J. S. Park and others, "Generative Agents", 2023),
 and so finds the one memory that is on a hero's mind.
+
+What an entry leaves behind and how it fades is part of the published rules: what was remembered is made anew from old
+logs. Whoever changes it lets it depend on the version (``tests/sim/test_memory.py`` pins it).
 """
 
 from __future__ import annotations
@@ -38,7 +41,7 @@ FAINT = 8
 """What is less loud has no say, and is not told."""
 DELIGHT, MISERY, WOUND = 60, -40, 10
 """Satisfaction from which, and down to which, and points of health from which an hour is not forgotten."""
-NOWHERE = -2
+_NOWHERE = -2
 _GONE = 10 * HALF_LIFE
 _LEFT = [
     1024 * (2 * HALF_LIFE - day % HALF_LIFE) // (2 * HALF_LIFE) >> day // HALF_LIFE for day in range(_GONE)
@@ -237,7 +240,7 @@ def recall(kept: I32, at: Moment) -> tuple[I32, I32]:
 def _pull(mind: I32, vivid: I32, at: Moment) -> I32:
     what, action, place, other = mind[:, :QUEST].T
     twice = 2 * np.sign(mind[:, FELT]) * vivid
-    there = np.where(place > AWAY, place - 1, NOWHERE)
+    there = np.where(place > AWAY, place - 1, _NOWHERE)
     pull = LESSONS[what] * vivid[:, None]
     pull += (at.spots == there[:, None]) * twice[:, None]
     pull[:, _TRAVEL] += (at.goal == there) * twice

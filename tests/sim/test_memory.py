@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -13,8 +15,9 @@ from numpy.typing import NDArray
 from heroes.services.remembrance import memories
 from heroes.sim import memory
 from heroes.sim.lexicon import ACTIONS, KEPT_IN_MIND, MEMORIES, STEPS_A_DAY, Action, Bond
-from heroes.sim.memory import FAINT, FELT, OTHER, PLACE, SLOTS, STEP, WHAT, Impression, Life, Moment
+from heroes.sim.memory import FAINT, FELT, FIELDS, OTHER, PLACE, SLOTS, STEP, WHAT, Impression, Life, Moment
 from heroes.sim.words.memories import OF_KIND, TOLD, ago, band
+from influence.services import interventions
 
 DAY = STEPS_A_DAY
 HEROES = 3
@@ -243,3 +246,19 @@ def test_of_a_memory_the_names_are_looked_up_when_it_is_told() -> None:
         "Fell out with hero 0, three days ago.",
     ]
     assert [one.told for one in memories(flat, 9 * DAY, str, str)][2:] == []
+
+
+PUBLISHED = "4b22ae4ba268fe8891e91ec0ecaabd9ee6d60c4b75d751ceb0dd2ab845468590"
+"""SHA-256 of what rules version 2 remembers; never edited: a world that was lived under it could not be verified."""
+
+
+def test_what_leaves_a_memory_and_how_it_fades_is_what_was_published() -> None:
+    grid = product((-90, -40, 0, 60, 90), (0, 9, 10, 40), (0, 1, 2), *[(False, True)] * 3)
+    keys = ("satisfaction", "hurt", "trial", "collapsed", "unpaid", "betrayed")
+    lives: list[dict[str, Any]] = [dict(zip(keys, one, strict=True)) for one in grid]
+    left = [memory.of_life(PLAIN._replace(**one)) for one in lives]
+    bonds = [memory.of_bond(kind, mark, 3, 7) for kind in range(4) for mark in range(3)]
+    masters = [memory.of_master(kind, 2, 7) for kind in interventions.KINDS]
+    fading = [memory.loudness(held(row(felt=-97)), np.array([day * DAY]))[0, 0].item() for day in range(110)]
+    told = str((SLOTS, FIELDS, MEMORIES, left, bonds, masters, fading))
+    assert hashlib.sha256(told.encode()).hexdigest() == PUBLISHED
