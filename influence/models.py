@@ -21,6 +21,8 @@ class MasterInfluence(Accounted):
     """The trust, respect and fear that the ledger starts from."""
     history = models.JSONField(default=list, blank=True)
     standing_order = models.JSONField(null=True, blank=True)
+    counsel = models.JSONField(null=True, blank=True)
+    """What a storyteller for hire counsels the hero to do, and at which step; of no more use once that has passed."""
     answers = models.JSONField(default=dict, blank=True)
     """What was answered to an order, so that asking again within the day gets the same."""
     promises = models.JSONField(default=list, blank=True)
@@ -44,10 +46,9 @@ class MasterInfluence(Accounted):
             between("master_influence", "fear", 0, 100),
             *objects("master_influence", "baseline", "answers"),
             *arrays("master_influence", "history", "promises"),
-            rule(
-                "master_influence",
-                "standing_order",
-                Q(standing_order__isnull=True) | Q(IsObject("standing_order")),
+            *(
+                rule("master_influence", column, Q(**{f"{column}__isnull": True}) | Q(IsObject(column)))
+                for column in ("standing_order", "counsel")
             ),
             *at_least("master_influence", 0, "version"),
         ]

@@ -31,7 +31,7 @@ from worlds.rows.assemble import assemble
 from worlds.rows.load import load
 from worlds.rows.roll import Roll, Unsimulable
 from worlds.rows.write import Book, Written
-from worlds.sim import clock
+from worlds.services.moments import step_at
 from worlds.sim.state import Batch
 from worlds.sim.step import run
 
@@ -82,9 +82,7 @@ def now_step(world: World, now: datetime | None = None) -> int:
     """The step at which a world should be at a real time (default: now); never before its present one."""
     if world.status != WorldStatus.RUNNING:
         return world.step
-    elapsed = (now or timezone.now()) - world.anchor_real
-    microseconds = elapsed.days * 86_400_000_000 + elapsed.seconds * 1_000_000 + elapsed.microseconds
-    return max(world.anchor_step + clock.steps_within(microseconds, world.time_scale), world.step)
+    return max(step_at(world, now or timezone.now()), world.step)
 
 
 def bring_to_now(world: World) -> Turned:

@@ -207,7 +207,7 @@ class Option(BaseModel):
 
 
 class DecisionAsked(Asked[DecisionAnswer]):
-    """A hero before a choice that matters; ``number`` is the hero's."""
+    """A hero before a choice that matters; ``number`` is the hero's, ``step`` that of the choice."""
 
     purpose = "decision"
     task = (
@@ -216,6 +216,7 @@ class DecisionAsked(Asked[DecisionAnswer]):
     )
     answer = DecisionAnswer
     number: Number
+    step: Number
     pronoun: Pronoun
     hero_class: Short
     traits: dict[Short, int]
@@ -225,8 +226,8 @@ class DecisionAsked(Asked[DecisionAnswer]):
 
     @property
     def numbers(self) -> list[int]:
-        """The hero's."""
-        return [self.number]
+        """The hero's, and the step."""
+        return [self.number, self.step]
 
     def objections(self, answer: DecisionAnswer) -> Iterator[str]:
         """One of the options, and no other."""

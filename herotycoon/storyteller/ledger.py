@@ -125,6 +125,20 @@ def told(world: UUID, purpose: Purpose) -> set[int]:
     return {number for numbers in rows.values_list("numbers", flat=True) for number in numbers or [0]}
 
 
+def put(world: UUID, purpose: Purpose, *, since: int) -> list[tuple[int, int]]:
+    """(hero, step) of the decisions from step ``since`` on that were put to a storyteller, whatever came of it."""
+    rows = Call.objects.filter(world_id=world, purpose=purpose, numbers__1__gte=since)
+    rows = rows.exclude(outcome__in=NOT_MADE)
+    return [(hero, step) for hero, step in rows.values_list("numbers__0", "numbers__1")]
+
+
+def too_late(world: UUID, asked: Asked[Any]) -> None:
+    """Say of an answer that the world had no more use for it."""
+    Call.objects.filter(
+        world_id=world, purpose=asked.purpose, numbers=asked.numbers, outcome=Outcome.ANSWERED
+    ).update(outcome=Outcome.TOO_LATE)
+
+
 def digest(text: str) -> str:
     """SHA-256 in hexadecimal digits."""
     return sha256(text.encode(errors="surrogatepass")).hexdigest()

@@ -31,7 +31,7 @@ class Call(InWorld):
 
     purpose = models.CharField(max_length=16, choices=Purpose)
     numbers = ArrayField(models.IntegerField(), default=list, blank=True)
-    """Of the heroes, quests or events that it is about."""
+    """Of the heroes, quests or events that it is about; of a decision, its hero's and its step."""
     provider = models.CharField(max_length=40)
     model = models.CharField(max_length=120)
     attempt = models.IntegerField(default=1)

@@ -10,6 +10,8 @@ class Outcome(TextChoices):
     """It is under way."""
     ANSWERED = "answered"
     """The words were taken."""
+    TOO_LATE = "too_late"
+    """The words were good, and the world had no more use for them."""
     UNFIT = "unfit"
     """There were words, and they do not fit the question."""
     GARBLED = "garbled"

@@ -23,6 +23,10 @@ class Influence:
     """number of the quest that was ordered, −1 for none"""
     order_until: I64
     """the step at which the order lapses"""
+    counsel: I64
+    """1 + code of the action that a storyteller for hire counsels, 0 for none"""
+    counsel_step: I64
+    """the step at which it does; what is counselled for a step that has passed is nothing"""
     promise_due: I64
     """the step at which the master's promise is broken, ``FOREVER`` for none"""
     touched: NDArray[np.bool_]

@@ -190,7 +190,7 @@ BROKEN: Final[dict[str, dict[str, list[Any]]]] = {
     },
     "master_influence": {
         **dict.fromkeys(("trust", "respect", "fear"), NO_PERCENT),
-        **dict.fromkeys(("baseline", "answers", "standing_order"), NO_OBJECT),
+        **dict.fromkeys(("baseline", "answers", "standing_order", "counsel"), NO_OBJECT),
         **dict.fromkeys(("history", "promises"), NO_ARRAY),
         "version": NO_COUNT,
     },

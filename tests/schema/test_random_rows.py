@@ -109,7 +109,7 @@ OPTIONAL = {
     "archive_checkpoints": {"hero_id", "guild_id"},
     "quests": {"trial_step"},
     "quest_assignments": {"ended_step"},
-    "master_influence": {"explained_by", "standing_order"},
+    "master_influence": {"explained_by", "standing_order", "counsel"},
 }
 
 

@@ -291,7 +291,7 @@ TRIALS: Final[dict[str, dict[str, Trial]]] = {
     "master_influence": {
         **percents("trust", "respect", "fear"),
         **objects("baseline", "answers"),
-        "standing_order": of("standing_order", some.none() | json_object, no_object),
+        **{name: of(name, some.none() | json_object, no_object) for name in ("standing_order", "counsel")},
         **arrays("history", "promises"),
         **counts("version"),
     },

@@ -26,8 +26,8 @@ OBJECTS = {
     "activity_log": ["data", "changes"],
     "hero_decisions": ["context", "options", "contributions", "personality_factors", "outcome"],
 }
-"""Every document that is an object, but for personality and the effects of events, which are closed, and `carried` and
-`standing_order`, which are replaced as a whole."""
+"""Every document that is an object, but for personality and the effects of events, which are closed, and `carried`,
+`standing_order` and `counsel`, which are replaced as a whole."""
 LISTS = {"hero_relationships": ["history"], "master_influence": ["history", "promises"]}
 """Every document that is a list of objects."""
 
@@ -77,6 +77,7 @@ def test_every_document_is_in_the_list(db: None) -> None:
         found = {tuple(row) for row in cursor.fetchall()}
     elsewhere = {
         ("heroes", "personality"), ("heroes", "quirks"), ("heroes", "carried"), ("master_influence", "standing_order"),
+        ("master_influence", "counsel"),
         ("world_events", "effects"), ("audit_log", "details"), ("idempotent_answers", "document"),
     }  # fmt: skip
     archive = {row for row in found if row[0].startswith("archive_")}

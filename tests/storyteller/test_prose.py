@@ -122,7 +122,7 @@ def test_a_report_tells_no_number_that_is_no_fact() -> None:
 
 def test_a_decision_is_one_of_the_options() -> None:
     asked = DecisionAsked(
-        number=3, pronoun="she", hero_class="mage", traits={"courage": 70}, situation="The master calls.",
+        number=3, step=9, pronoun="she", hero_class="mage", traits={"courage": 70}, situation="The master calls.",
         options=[Option(name="stay"), Option(name="leave")],
     )  # fmt: skip
     reason = "She has had enough of empty promises."

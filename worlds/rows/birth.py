@@ -104,7 +104,7 @@ def hero_row(newborn: Newborn, at: int, number: int, world: UUID, name: str, ste
 def influence_row(newborn: Newborn, at: int, hero: HeroRow) -> InfluenceRow:
     """What a newborn hero feels about the master."""
     trust, respect, fear = newborn.pillars[at].tolist()
-    return InfluenceRow(uuid7(), hero.world_id, hero.id, trust, respect, fear, None, [], 0)
+    return InfluenceRow(uuid7(), hero.world_id, hero.id, trust, respect, fear, None, None, [], 0)
 
 
 def _bonds(seed: int, newborn: Newborn, heroes: list[HeroRow]) -> list[BondRow]:

@@ -120,6 +120,7 @@ def influence(rows: Rows, roll: Roll) -> Influence:
         raise Unsimulable(missing[0].world_id, f"hero {missing[0].number} has no influence record")
     rows.influence = [found[row.id] for row in rows.heroes]
     orders = [row.standing_order or {} for row in rows.influence]
+    counsels = [row.counsel or {} for row in rows.influence]
     due = [
         min((p["due"] for p in row.promises if p["state"] == "open"), default=FOREVER)
         for row in rows.influence
@@ -131,6 +132,8 @@ def influence(rows: Rows, roll: Roll) -> Influence:
         order=ints(ACTIONS.index(o["action"]) + 1 if o else 0 for o in orders),
         order_quest=ints(-1 if o.get("quest") is None else o["quest"] for o in orders),
         order_until=ints(o.get("until", 0) for o in orders),
+        counsel=ints(ACTIONS.index(c["action"]) + 1 if c else 0 for c in counsels),
+        counsel_step=ints(c["step"] if c else -1 for c in counsels),
         promise_due=ints(due),
         touched=np.zeros(len(orders), dtype=bool),
     )

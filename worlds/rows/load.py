@@ -23,7 +23,8 @@ from worlds.rows.records import (
 
 Row = TypeVar("Row", bound=tuple[Any, ...])
 _JSON = {
-    "data", "facilities", "personality", "birth", "skills", "items", "carried", "standing_order", "promises", "effects",
+    "data", "facilities", "personality", "birth", "skills", "items", "carried", "standing_order", "counsel", "promises",
+    "effects",
 }  # fmt: skip
 
 

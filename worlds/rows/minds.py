@@ -40,7 +40,7 @@ class Minds:
             return
         self.heard = new.stop
         decisions, hero, step = (
-            _joined(log.decisions[new]), np.concatenate(log.deciders[new]), np.concatenate(log.decided[new]),
+            in_order(log.decisions[new]), np.concatenate(log.deciders[new]), np.concatenate(log.decided[new]),
         )  # fmt: skip
         who = decisions.context["company"].astype(np.int64)
         first = self.batch.worlds.first_hero[heroes.world[hero]]
@@ -48,7 +48,8 @@ class Minds:
         self.thoughts.extend(thoughts.told(decisions, company, thoughts.seats(heroes.number[hero], step)))
 
 
-def _joined(parts: list[Decisions]) -> Decisions:
+def in_order(parts: list[Decisions]) -> Decisions:
+    """Decisions of several moments, one after the other."""
     context = joined([part.context for part in parts])
     names = [name for name in Decisions.__dataclass_fields__ if name != "context"]
     return Decisions(

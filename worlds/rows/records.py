@@ -98,6 +98,7 @@ class InfluenceRow(NamedTuple):
     respect: int
     fear: int
     standing_order: Json | None
+    counsel: Json | None
     promises: list[Json]
     version: int
 

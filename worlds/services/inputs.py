@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, get_type_hints
 from uuid import UUID
 
 from heroes.services.journal import Refused
-from influence.services import interventions, orders
+from influence.services import counsel, interventions, orders
 from worlds.services import guilds, people, powers, time, wording
 from worlds.services.moments import Held, held
 
@@ -52,6 +52,10 @@ def _promise(at: Held, *, hero: int, gold: int, days: int) -> Json:
     return {"influence": interventions.promise(at.now, hero=hero, gold=gold, days=days)}
 
 
+def _counsel(at: Held, *, hero: int, step: int, action: str, reason: str, teller: str) -> Json:
+    return counsel.give(at.now, hero=hero, step=step, action=action, reason=reason, teller=teller)
+
+
 VERBS: dict[str, Verb] = {
     "order": _order,
     **{kind: _plain(kind) for kind in interventions.PLAIN},
@@ -83,7 +87,7 @@ POWERS: dict[str, Verb] = {
     "adopt_rules": powers.adopt_rules,
 }
 """What game masters may do besides; no door of the API leads here."""
-TELLERS: dict[str, Verb] = {"words": wording.words}
+TELLERS: dict[str, Verb] = {"words": wording.words, "counsel": _counsel}
 """What storytellers for hire may do, through the engine alone."""
 MENDING = ("redraw", "put_back")
 """What can be done to a world that was set aside."""

@@ -51,6 +51,12 @@ def real_time(world: World, step: int) -> datetime:
     return world.anchor_real + timedelta(microseconds=offset)
 
 
+def step_at(world: World, real: datetime) -> int:
+    """The last step of a world at or before a real time, as its clock goes now."""
+    elapsed = (real - world.anchor_real) // timedelta(microseconds=1)
+    return world.anchor_step + clock.steps_within(elapsed, world.time_scale)
+
+
 @contextmanager
 def held(world: UUID, *, set_aside: bool = False) -> Iterator[Held]:
     """Lock a world for one input. What was noted within takes its place in the log when the block ends well.

@@ -11,11 +11,20 @@ from uuid import UUID
 from django.utils import timezone
 
 from heroes.services.journal import Refused
-from herotycoon.storyteller.asked import EventsAsked, HeroesWords, TalesWords, WorldWords
+from herotycoon.storyteller import ledger
+from herotycoon.storyteller.asked import (
+    DecisionAnswer,
+    DecisionAsked,
+    EventsAsked,
+    HeroesWords,
+    TalesWords,
+    WorldWords,
+)
 from herotycoon.storyteller.question import Answer, Asked
 from worlds.choices import WorldStatus
 from worlds.models import World
 from worlds.services.inputs import act
+from worlds.services.pivots import CHOICE
 from worlds.services.tellers import hired
 from worlds.services.wanted import Question, wanted
 
@@ -50,7 +59,10 @@ def tell(world: UUID) -> int:
         answer: Answer | None = teller.ask(cast(Asked[Any], question))
         if answer is None:
             break
-        _log(world, question, answer, teller.name)
+        if isinstance(question, DecisionAsked):
+            _counsel(world, question, cast(DecisionAnswer, answer), teller.name)
+        else:
+            _log(world, question, answer, teller.name)
         answered += 1
     return answered
 
@@ -62,6 +74,16 @@ def _log(world: UUID, question: Question, answer: Answer, teller: str) -> None:
             act(world, "words", about=about, number=number, words=words, teller=teller)
         except (Refused, World.DoesNotExist) as refusal:
             logger.warning("words about %s %s of world %s are not taken: %s", about, number, world, refusal)
+
+
+def _counsel(world: UUID, question: DecisionAsked, answer: DecisionAnswer, teller: str) -> None:
+    """What is refused came too late, since it was about a decision to come: the engine's own choice stands."""
+    action, hero, step = CHOICE[answer.choice], question.number, question.step
+    try:
+        act(world, "counsel", hero=hero, step=step, action=action, reason=answer.reason, teller=teller)
+    except (Refused, World.DoesNotExist) as refusal:
+        ledger.too_late(world, question)
+        logger.info("counsel for hero %s of world %s is not taken: %s", hero, world, refusal)
 
 
 def _parts(question: Question, answer: Answer) -> Iterator[tuple[str, int, Json]]:

@@ -1,8 +1,11 @@
-"""What a storyteller for hire has not told of yet, as questions; nothing in them was written by a master."""
+"""What a storyteller for hire has not told of yet, as questions; nothing in them was written by a master.
+
+Last comes what heroes are about to decide: words that are there once stay, and counsel is about a moment.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from heroes.models import Hero
@@ -10,6 +13,7 @@ from herotycoon.storyteller import ledger
 from herotycoon.storyteller.asked import (
     MOST_HEROES,
     MOST_TALES,
+    DecisionAsked,
     EventsAsked,
     HeroesAsked,
     Landmark,
@@ -20,16 +24,18 @@ from herotycoon.storyteller.asked import (
 from herotycoon.storyteller.asked import Hero as Sketch
 from quests.models import Quest
 from worlds.models import World, WorldEvent
+from worlds.services.pivots import pivotal
 from worlds.services.prose.deeds import Map, plain
 
-Question = WorldAsked | HeroesAsked | QuestsAsked | EventsAsked
+Question = WorldAsked | HeroesAsked | QuestsAsked | EventsAsked | DecisionAsked
 OPEN = ("open", "mustering", "underway")
 COMING = ("coming", "in_force")
 
 
 def wanted(world: World) -> Question | None:
-    """The next question about a world: itself first, then its heroes, then what is going on."""
-    return next((question for ask in (_world, _heroes, _quests, _events) for question in ask(world)), None)
+    """The next question about a world: itself first, then its heroes, then what is going on, and what is to come."""
+    asks: tuple[Callable[[World], Iterator[Question]], ...] = (_world, _heroes, _quests, _events, pivotal)
+    return next((question for ask in asks for question in ask(world)), None)
 
 
 def _world(world: World) -> Iterator[WorldAsked]:

@@ -64,8 +64,15 @@ class Options(BaseModel):
     breaker_failures: int = Field(default=5, ge=1)
     """Failures in a row after which a server is left alone."""
     breaker_seconds: int = Field(default=300, ge=1, le=86_400)
+    decisions: bool = True
+    """Whether it is asked for counsel before decisions that matter; otherwise for words alone."""
     keep_texts: bool = False
     """Whether questions and answers are kept word for word, which may hold what masters wrote."""
+
+    @property
+    def longest(self) -> float:
+        """Seconds that all attempts of one question may take."""
+        return self.attempts * (self.timeout + self.backoff * float(2**self.attempts))
 
     @property
     def endpoint(self) -> Endpoint | None:
@@ -142,7 +149,7 @@ def _together(told: Options) -> Iterator[tuple[str, str]]:
             "herotycoon.E053",
             f"STORYTELLER_API_KEY is empty, and {told.provider} answers nobody without one.",
         )
-    if told.attempts * (told.timeout + told.backoff * 2**told.attempts) > LONGEST_WAIT:
+    if told.longest > LONGEST_WAIT:
         yield (
             "herotycoon.E054",
             f"STORYTELLER_ATTEMPTS of STORYTELLER_TIMEOUT may take longer than {LONGEST_WAIT} seconds.",

@@ -1,0 +1,1 @@
+ALTER TABLE master_influence DROP COLUMN counsel;
