@@ -12,6 +12,8 @@ from heroes.sim.lexicon import ACTIONS
 from influence.services import feelings as felt
 
 Json = dict[str, Any]
+FARTHEST = 1_000
+"""Steps before its decision from which on counsel may be given."""
 
 
 def give(moment: Moment, *, hero: int, step: int, action: str, reason: str, teller: str) -> Json:
@@ -26,6 +28,8 @@ def give(moment: Moment, *, hero: int, step: int, action: str, reason: str, tell
         raise Refused(
             f"this counsel comes too late: it is for step {step:,}, and the world is at {moment.step:,}"
         )
+    if step > moment.step + FARTHEST:
+        raise Refused(f"counsel is for one of the next {FARTHEST:,} steps, not for step {step:,}")
     check_words("a reason", reason, 300)
     check_words("a teller", teller, 200)
     feelings = felt.of(who)

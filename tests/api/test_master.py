@@ -14,8 +14,9 @@ from influence.models import MasterInfluence
 from tests.api.clients import ApiClient, ok, problem
 from tests.api.conftest import paused
 from tests.explained import save_explained
+from tests.storyteller.ahead import before, give, turn_of
 from tests.worlds.inputs_scene import enrich, make_rivals
-from tests.worlds.lives import aged, wrong
+from tests.worlds.lives import DAY, aged, wrong
 from worlds.models import World
 from worlds.tick import tick
 
@@ -239,3 +240,19 @@ def test_who_has_left_is_read_and_listed_with_no_end_of_it(
     client_of_master.read(f"worlds/{oakmere.pk}/offline-progress/?since=2026-01-01T00:00:00Z")
     client_of_master.read(f"worlds/{oakmere.pk}/map/")
     client_of_master.read(f"worlds/{oakmere.pk}/analysis/")
+
+
+def test_why_tells_whose_counsel_a_hero_took(client_of_master: ApiClient, master: User) -> None:
+    turn = turn_of(master)
+    world = before(master, turn)
+    give(world, turn, turn.other, reason="She had waited long enough.", teller="openai: bard-1")
+    tick({world.pk: turn.step + DAY})
+    paused(world)
+    for row in Decision.objects.filter(world=world, started_step=turn.step):
+        why = client_of_master.read(f"worlds/{world.pk}/decisions/{row.pk}/")
+        if row.hero.number == turn.hero:
+            told = {"action": turn.other, "reason": "She had waited long enough.", "teller": "openai: bard-1"}
+            assert why["counsel"] == told
+            assert why["chosen"]["action"] == turn.other
+        else:
+            assert why["counsel"] is None

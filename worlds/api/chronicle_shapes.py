@@ -150,6 +150,14 @@ class Seen(Document):
     text: str
 
 
+class Counsel(Document):
+    """What a storyteller for hire counselled a hero before a decision."""
+
+    action: str
+    reason: str = Field(description="In the words of the storyteller, who is a stranger.")
+    teller: str = Field(description="Its provider and its model.")
+
+
 class Why(Document):
     """One decision, taken apart."""
 
@@ -158,6 +166,9 @@ class Why(Document):
     question: str
     answer: str
     reasoning: str
+    counsel: Counsel | None = Field(
+        description="What a storyteller for hire had counselled beforehand; followed where it was possible."
+    )
     verdict: str
     started: Moment
     ended: Moment

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from herotycoon.api.documents import Moment
-from worlds.api.chronicle_shapes import Flips, Named, Option, Seen, Why
+from worlds.api.chronicle_shapes import Counsel, Flips, Named, Option, Seen, Why
 from worlds.services import explain_words, flip_words
 from worlds.services.explain import Explanation
 from worlds.services.explain import Option as Weighed
@@ -21,6 +21,7 @@ def why(one: Explanation, moment: Callable[[int], Moment]) -> Why:
         question=told.question,
         answer=told.answer,
         reasoning=told.reasoning,
+        counsel=Counsel(**one.counsel._asdict()) if one.counsel else None,
         verdict=told.verdict,
         started=moment(stored.started),
         ended=moment(stored.ended),

@@ -13,6 +13,7 @@ import orjson
 from heroes.sim import notation
 from herotycoon.pg.replica import from_replica
 from herotycoon.pg.route import here
+from influence.services.counsel import FARTHEST
 from quests.models import Quest
 from worlds.models import World
 from worlds.services import recompute
@@ -46,6 +47,20 @@ FROM decisions_of(%(world)s, ARRAY[%(id)s]) d
 JOIN activities_of(%(world)s, ARRAY[%(id)s]) a ON a.id = d.id
 JOIN heroes h ON h.id = d.hero_id AND h.world_id = %(world)s
 """
+_COUNSEL = """
+SELECT a.data ->> 'args'
+FROM heroes h CROSS JOIN LATERAL (
+    SELECT hot.kind, hot.action, hot.data FROM activity_log hot
+    WHERE hot.world_id = h.world_id AND hot.hero_id = h.id AND hot.step >= %(since)s AND hot.step < %(step)s
+    UNION ALL
+    SELECT old.kind, old.action, old.data
+    FROM activity_archive packed CROSS JOIN LATERAL unpacked_activities(packed, %(since)s - 1, %(step)s) AS old
+    WHERE packed.world_id = h.world_id AND packed.hero_id = h.id
+      AND packed.week BETWEEN %(since)s / 336 AND %(step)s / 336
+) AS a
+WHERE h.world_id = %(world)s AND h.number = %(number)s AND a.kind = 'input' AND a.action = 'counsel'
+  AND a.data #> '{args,step}' = to_jsonb(%(step)s::int4)
+"""
 _PLAIN = 13
 """Columns of the row before its documents."""
 Json = dict[str, Any]
@@ -62,6 +77,14 @@ class Option:
     action: str
     utility: int
     parts: dict[str, int]
+
+
+class Counsel(NamedTuple):
+    """What a storyteller for hire had counselled for this decision, and why, in its own words."""
+
+    action: str
+    reason: str
+    teller: str
 
 
 class Stored(NamedTuple):
@@ -98,6 +121,7 @@ class Explanation:
     chosen: Option
     against: Option | None
     options: list[Option]
+    counsel: Counsel | None
     quest: str
     names: dict[int, str]
     map: Map
@@ -189,6 +213,7 @@ def _explained(world: World, one: Stored) -> Explanation:
         chosen=named.get(one.chosen, Option(one.chosen, 0, {})),
         against=named.get(one.contributions.get("against", "")),
         options=options,
+        counsel=_counsel(world, one) if one.context.get("counsel") else None,
         quest=_title(world, one.context.get("quest") or one.data.get("quest")),
         names=_names(world),
         map=Map.of(world.data),
@@ -218,6 +243,19 @@ def _parts(seed: int, one: Stored) -> tuple[dict[str, dict[str, int]], str]:
         anew | told,
         f"recomputing gives other numbers for {', '.join(dict.fromkeys(wrong))}" if wrong else "",
     )
+
+
+def _counsel(world: World, one: Stored) -> Counsel | None:
+    since = max(one.started - FARTHEST, 0)
+    with here().cursor() as cursor:
+        cursor.execute(
+            _COUNSEL, {"world": world.pk, "number": one.number, "step": one.started, "since": since}
+        )
+        row = cursor.fetchone()
+    if row is None:
+        return None
+    args = orjson.loads(row[0])
+    return Counsel._make(str(args.get(name, "")) for name in Counsel._fields)
 
 
 def _title(world: World, number: int | None) -> str:

@@ -22,6 +22,8 @@ class Words:
     question: str
     answer: str
     reasoning: str
+    counsel: str
+    """Whose there was and what it said; '' where there was none."""
     verdict: str
     seen: list[tuple[str, str]]
     outcome: list[str]
@@ -34,6 +36,7 @@ def words(one: Explanation) -> Words:
         question=f"Why did {one.stored.name} choose to {to_do(one.chosen.action)}?",
         answer=answer(one),
         reasoning=one.stored.reasoning,
+        counsel=counsel(one),
         verdict=verdict(one),
         seen=list(seen(one.stored.context, one.stored.started, possible, one.map, one.called, one.quest)),
         outcome=list(outcome(one)),
@@ -51,6 +54,15 @@ def answer(one: Explanation) -> str:
     return sentence(
         f"{time}, {one.stored.name}, {one.stored.hero_class}, chose to {to_do(one.chosen.action)}{where}{quest}{spent}"
     )
+
+
+def counsel(one: Explanation) -> str:
+    """What a storyteller for hire had said beforehand, in its own words, and whether it was heeded."""
+    if one.counsel is None:
+        return ""
+    heeded = "and so it was" if one.counsel.action == one.chosen.action else "which was not possible"
+    said = f"{one.counsel.teller} had counselled to {to_do(one.counsel.action)}, {heeded}"
+    return f"{sentence(said)} It gave as its reason: {quoted(one.counsel.reason)}"
 
 
 def verdict(one: Explanation) -> str:

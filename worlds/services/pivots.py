@@ -21,6 +21,7 @@ from heroes.sim.lexicon import ACTIONS, STEPS_A_DAY, TRAITS, Action
 from herotycoon.storyteller import ledger
 from herotycoon.storyteller.asked import DecisionAsked, Option
 from herotycoon.storyteller.llm.options import options
+from influence.services.counsel import FARTHEST
 from worlds.choices import WorldStatus
 from worlds.models import World
 from worlds.rows.roll import Unsimulable
@@ -41,8 +42,6 @@ TERROR = 75
 """Fear from which leaving is flight."""
 AHEAD = timedelta(minutes=15)
 """Real time that is looked through, from the earliest moment for which an answer can be there."""
-FARTHEST = 1_000
-"""Steps: a world that is further behind has other things to do."""
 MOST_OPTIONS, MOST_REASONS = 6, 3
 CHOICE = {to_do(action): action for action in ACTIONS}
 """The action behind the words in which it is offered."""
@@ -72,7 +71,7 @@ def pivotal(world: World) -> Iterator[DecisionAsked]:
         return
     soonest = timezone.now() + timedelta(seconds=known.longest)
     first, last = step_at(world, soonest) + 1, step_at(world, soonest + AHEAD) + 1
-    if last - world.step > FARTHEST:
+    if last - world.step > FARTHEST:  # it is far behind, or runs too fast to be asked about
         return
     try:
         ahead = foresee(world.pk, last)

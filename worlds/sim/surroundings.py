@@ -55,6 +55,7 @@ def look(batch: Batch, hero: I64, dice: Dice) -> Sight:
     context["order"] = _order(batch, hero, context)
     failed = _impossible(batch, hero, context, offer)
     context["order"] = np.where(failed, 0, context["order"])
+    context["counsel"] = _counsel(batch, hero, context)
     return Sight(hero, context, spots, company, offer, failed)
 
 
@@ -196,6 +197,12 @@ def _order(batch: Batch, hero: I64, ctx: Context) -> I64:
         (f.order[hero] > 0) & (f.order_until[hero] > batch.now(hero)) & (ctx["phase"] == 0) & ~collapsed(ctx)
     )
     return np.where(stands, f.order[hero], 0)
+
+
+def _counsel(batch: Batch, hero: I64, ctx: Context) -> I64:
+    """What the hero was counselled for this very step, unless an order stands."""
+    f = batch.influence
+    return np.where((f.counsel_step[hero] == batch.now(hero)) & (ctx["order"] == 0), f.counsel[hero], 0)
 
 
 def _impossible(batch: Batch, hero: I64, ctx: Context, offer: I64) -> NDArray[np.bool_]:

@@ -45,6 +45,8 @@ def page(one: Explanation) -> Iterator[RenderableType]:
     yield Text(told.answer)
     if told.reasoning:
         yield indented(Text(f"“{told.reasoning}”", style="italic"), by=4)
+    if told.counsel:
+        yield Text(told.counsel)
     yield section("What was possible")
     yield signed_bars([_option(option, one) for option in one.options])
     yield Text(told.verdict)

@@ -6,7 +6,7 @@ the driver. **Share**: how much more often it was chosen, in points of a hundred
 of least squares on everything that was seen (what is not a driver is held fixed): the first of the stored utility, in
 which chance is an error that depends on nothing; the second of the choice itself, the linear probability model, whose
 slope is the average marginal effect (Angrist and Pischke, "Mostly Harmless Econometrics", 3.4.2). No weight of the
-rules is read. What was done under an order is left out: it was not chosen.
+rules is read. What was done under an order or by counsel is left out: it was not chosen.
 """
 
 from __future__ import annotations
