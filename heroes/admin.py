@@ -38,7 +38,7 @@ OTHERS = (
         "dismiss",
     ),
     *("rename", "policy", "wage", "build", "bounty", "pause", "resume", "time_scale", "edit", "event_begins"),
-    *("event_ends", "quest_posted", "quest_expired", "upkeep"),
+    *("event_ends", "quest_posted", "quest_expired", "upkeep", "words", "counsel"),
     *(
         "start_event",
         "end_event",
