@@ -2,7 +2,7 @@
 
 import pytest
 
-from heroes.sim.rules import rules
+from heroes.sim.rules import PUBLISHED, rules
 from worlds.benchmark.core import Moment, agents, differences, moments
 from worlds.benchmark.village import in_memory
 from worlds.sim.clock import STEPS_A_DAY
@@ -43,6 +43,6 @@ def test_a_difference_is_found(week: list[Moment]) -> None:
 
 def test_the_engine_makes_the_same_decisions_again(week: list[Moment]) -> None:
     for moment in week:
-        again = moment.decide(rules(1))
+        again = moment.decide(rules(PUBLISHED[-1]))
         assert again.chosen.tolist() == moment.made.chosen.tolist()
         assert again.utility.tolist() == moment.made.utility.tolist()
