@@ -152,7 +152,7 @@ def test_what_goes_with_a_hero_is_not_told(world: World) -> None:
 def test_the_engine_tells_of_what_it_forgets_and_nobody_else_does(world: World) -> None:
     HeroRelationship.objects.filter(world=world).update(strength=1, last_step=0)
     before = len(edits(world))
-    tick({world.id: 6 * DAY})
+    tick({world.id: 10 * DAY})
     assert len(edits(world)) == before
     forgotten = [
         bond for row in world_changes(world) for bond in row["relationships"] if bond.get("forgotten")

@@ -175,7 +175,8 @@ def test_the_same_facts_booked_by_the_services_and_by_hand_give_the_same_rows(ma
 
 
 COMPARED = {
-    "heroes": "number, gold, experience, energy, mood, health, personality, skills, items, birth, version",
+    # not version and memories: what is booked by hand leaves no memory
+    "heroes": "number, gold, experience, energy, mood, health, personality, skills, items, birth",
     "guilds": "treasury, reputation, wage",
     "hero_relationships": "kind, role, strength, opening, interactions, last_step, history, version",
     "master_influence": "trust, respect, fear, history, baseline",

@@ -24,6 +24,8 @@ from worlds.models import World
 from worlds.tick import tick
 
 Name = tuple[str, str]
+WAITING = {("heroes", "0007_memories"): ["heroes.birth"]}
+"""Where the values of a column that goes wait until it is made again."""
 
 
 @dataclass
@@ -56,14 +58,14 @@ def test_every_migration_goes_down_and_up_again_and_leaves_catalogue_and_rows(li
         levels[one] = before
         call_command("migrate", *below, verbosity=0)
         after = measured()
-        assert lost(before, after) == [], f"{one} down"
+        assert lost(before, after) == WAITING.get(one, []), f"{one} down"
         assert after.shape != before.shape, f"{one} did not go"
         before = after
     for one in reversed(levels):
         call_command("migrate", *one, verbosity=0)
         again = measured()
         assert again.shape == levels[one].shape, f"{one} up"
-        assert lost(before, again) == [], f"{one} up"
+        assert lost(before, again) == WAITING.get(one, []), f"{one} up"
         before = again
     assert lost(top, before) == []
     assert wrong(lived_in, decisions=True) == []

@@ -68,12 +68,16 @@ def manage(*words: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+HEEDS_CTRL_C = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+"""A shell that starts the suite in the background has it ignore the key, which children inherit."""
+
+
 class Program(AbstractContextManager["Program"]):
     """A Python process on the test database that waits to be told to go; ended with the block, if it still runs."""
 
     def __init__(self, source: str, order: Mapping[str, object]) -> None:
         self.process = subprocess.Popen(
-            [sys.executable, "-c", source, json.dumps(order)],
+            [sys.executable, "-c", HEEDS_CTRL_C + source, json.dumps(order)],
             cwd=settings.BASE_DIR,
             env=surroundings(),
             stdin=subprocess.PIPE,

@@ -82,7 +82,7 @@ FORBIDDEN: dict[str, tuple[str, str, dict[str, Any], str]] = {
         "heroes",
         "heroes_carried_check",
         {"carried": [], "until_step": START + 1},
-        "list indices",
+        "'list' object",
     ),
 }
 

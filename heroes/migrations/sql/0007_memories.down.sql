@@ -15,6 +15,11 @@ END
 $$;
 
 DROP TRIGGER heroes_booking ON heroes;
+
+-- What is remembered waits with what was at birth, where nobody minds it, for the way up.
+ALTER TABLE heroes DISABLE TRIGGER USER;
+UPDATE heroes SET birth = birth || jsonb_build_object('memories', memories) WHERE memories <> '{}';
+ALTER TABLE heroes ENABLE TRIGGER USER;
 ALTER TABLE heroes DROP COLUMN memories;
 CREATE TRIGGER heroes_booking BEFORE UPDATE ON heroes FOR EACH ROW
     WHEN (NEW.version < OLD.version OR (NEW.explained_by IS NOT DISTINCT FROM OLD.explained_by AND (

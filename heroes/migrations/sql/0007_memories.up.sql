@@ -8,6 +8,16 @@ ALTER TABLE heroes ADD CONSTRAINT heroes_memories_check CHECK (
 ALTER TABLE heroes ALTER COLUMN memories SET STORAGE MAIN;
 GRANT UPDATE (memories) ON heroes TO herotycoon_player;
 
+-- Where the column was taken away and is made again, the way down has kept its values.
+ALTER TABLE heroes DISABLE TRIGGER USER;
+UPDATE heroes
+SET memories = ARRAY(SELECT value::integer
+                     FROM jsonb_array_elements_text(birth -> 'memories') WITH ORDINALITY AS one (value, place)
+                     ORDER BY place),
+    birth = birth - 'memories'
+WHERE birth ? 'memories';
+ALTER TABLE heroes ENABLE TRIGGER USER;
+
 -- Nobody changes by hand what a hero remembers: the log tells of it.
 DROP TRIGGER heroes_booking ON heroes;
 CREATE TRIGGER heroes_booking BEFORE UPDATE ON heroes FOR EACH ROW
