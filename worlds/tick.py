@@ -32,6 +32,7 @@ from worlds.rows.load import load
 from worlds.rows.roll import Roll, Unsimulable
 from worlds.rows.write import Book, Written
 from worlds.services.moments import step_at
+from worlds.sim.clock import STEPS_A_DAY
 from worlds.sim.state import Batch
 from worlds.sim.step import run
 
@@ -60,6 +61,9 @@ YIELDS_AFTER = "500ms"
 has: the bite gives way, and well before the server would look for a deadlock and choose a victim (1 s)."""
 SILENT_FOR = "120s"
 """How long the server keeps a bite's transaction, and so the worlds, for somebody of whom it hears nothing any more."""
+LONG_WAY = 2 * STEPS_A_DAY
+"""Steps beyond which a bite has its plans made anew. Foreign keys are checked by plans that a session keeps; one that was
+made when a log's table was small, and not looked at by ANALYZE yet, reads all of a world's rows for each new one."""
 _MANNERS = b"SET LOCAL lock_timeout = '%b'; SET LOCAL idle_in_transaction_session_timeout = '%b'"
 _TAKE = "SELECT id, step FROM worlds WHERE id = ANY(%s) AND status = 'running' ORDER BY id FOR NO KEY UPDATE SKIP LOCKED"
 
@@ -225,11 +229,13 @@ def _live_a_page(batch: Batch) -> bool:
 def _lock(cursor: Cursor, worlds: list[UUID], targets: Mapping[UUID, int]) -> list[UUID]:
     """Take the worlds that nobody else is turning and that are still behind."""
     cursor.execute(_MANNERS % (YIELDS_AFTER.encode(), SILENT_FOR.encode()))
-    mine: list[UUID] = []
+    behind: dict[UUID, int] = {}
     for some in locked_together(worlds):
         cursor.execute(_TAKE, [some])
-        mine += [id_ for id_, step in cursor.fetchall() if step < targets[id_]]
-    return mine
+        behind |= {id_: targets[id_] - step for id_, step in cursor.fetchall() if step < targets[id_]}
+    if max(behind.values(), default=0) > LONG_WAY:
+        cursor.execute("DISCARD PLANS")
+    return list(behind)
 
 
 def _still_behind(worlds: Iterable[UUID], targets: Mapping[UUID, int]) -> dict[UUID, int]:

@@ -16,6 +16,7 @@ from herotycoon.accounts.models import User
 from herotycoon.pg.scribe import Deed, Scribe
 from tests.worlds.lives import DAY, aged, born, wrong
 from tests.worlds.overtaken_scene import RICHER, behind, between_load_and_write, executing
+from worlds.benchmark.tape import Tape, recording
 from worlds.services.fingerprint import fingerprint
 from worlds.tick import tick
 
@@ -130,3 +131,14 @@ def test_a_change_by_another_hand_takes_all_pages_back(master: User, elsewhere: 
         Activity.objects.filter(world=world, kind="action").count()
         == Decision.objects.filter(world=world).count()
     )
+
+
+@pytest.mark.django_db
+def test_a_long_way_is_gone_by_fresh_plans_and_a_short_one_by_those_that_are_there(master: User) -> None:
+    world, said = born(master), []
+    for step in (DAY, 2 * DAY, 5 * DAY):
+        tape = Tape()
+        with recording(tape):
+            tick({world.id: step})
+        said.append([one.statement for bite in tape.transactions for one in bite].count("DISCARD PLANS"))
+    assert said == [0, 0, 1]
