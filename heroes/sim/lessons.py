@@ -10,7 +10,7 @@ AWAY = 2
 """Number of the first place outside the guild hall and the town: those two are met at every turn, and call up nothing."""
 _A = Action
 _LESSON: dict[str, dict[Action, int]] = {
-    "won": {_A.QUEST_TRAVEL: 1, _A.CAROUSE: 1},
+    "won": {_A.QUEST_TRAVEL: 3, _A.CAROUSE: 1},
     "lost": {_A.TRAIN_COMBAT: 3, _A.TRAIN_MAGIC: 2, _A.QUEST_TRAVEL: -3},
     "betrayed": {_A.DEPART: 4, _A.TRADE: 2, _A.WORK: -4},
     "hurt": {_A.SEEK_HELP: 2, _A.TRAIN_COMBAT: 2, _A.REST: 1},
