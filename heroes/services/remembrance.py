@@ -9,7 +9,7 @@ import numpy as np
 
 from heroes.sim.lexicon import ACTIONS, KEPT_IN_MIND, STEPS_A_DAY, Action
 from heroes.sim.memory import FAINT, loudness, table
-from heroes.sim.words.memories import TOLD, ago, band
+from heroes.sim.words.memories import told
 from heroes.sim.words.nouns import GERUNDS
 
 Namer = Callable[[int], str]
@@ -41,14 +41,13 @@ def memories(flat: Sequence[int], now: int, where: Namer, called: Namer) -> list
 def _told(row: list[int], loud: int, now: int, where: Namer, called: Namer) -> Memory:
     code, action, place, other, quest, step, felt = row
     what = KEPT_IN_MIND[code]
-    parts = [
-        TOLD[what].format(
-            where=f" {where(place - 1)}" if place else "", other=called(other - 1) if other else "somebody"
-        ),
+    sentence = told(
+        what,
+        where(place - 1) if place else "",
+        called(other - 1) if other else "somebody",
+        (now - step) // STEPS_A_DAY,
         GERUNDS[Action(action - 1)] if action and what in _DOING else "",
-        ago(band((now - step) // STEPS_A_DAY)),
-    ]
-    told = ", ".join(part for part in parts if part)
+    )
     return Memory(
         what=what,
         action=ACTIONS[action - 1] if action else None,
@@ -58,7 +57,7 @@ def _told(row: list[int], loud: int, now: int, where: Namer, called: Namer) -> M
         step=step,
         felt=felt,
         loudness=loud,
-        told=f"{told[0].upper()}{told[1:]}.",
+        told=f"{sentence[0].upper()}{sentence[1:]}.",
     )
 
 

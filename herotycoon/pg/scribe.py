@@ -20,7 +20,8 @@ SWITCH = 0.0005
 """Seconds after which a computing thread lets a waiting one on. What the socket holds keeps the server busy for some
 milliseconds only, and by default the scribe would have to wait longer than that for every turn."""
 _USUAL = sys.getswitchinterval()
-_at_work: list[object] = []
+_at_work: list[Scribe] = []
+"""Those who write now: the interval is the process's, and goes back when the last of them is done."""
 
 
 class Scribe:

@@ -84,7 +84,7 @@ class Script:
     """the columns of each hero's world and of the hero"""
     world: list[str]
     guild: list[str]
-    hero_world: list[int]
+    hero_world: I64
     number: list[int]
     places: list[list[str]]
     """of each world: the inside of a JSON object that names the place"""
@@ -96,10 +96,10 @@ class Script:
         """The script of a batch."""
         guilds = {row.world_id: row.id.hex for row in roll.rows.guilds}
         hero, world = [str(row.id) for row in roll.rows.heroes], [row.id.hex for row in roll.rows.worlds]
-        hero_world = batch.heroes.world.tolist()
+        hero_world = batch.heroes.world
         return cls(
             hero=hero,
-            whose=[f"{world[at]}\t{id_}" for at, id_ in zip(hero_world, hero, strict=True)],
+            whose=[f"{world[at]}\t{id_}" for at, id_ in zip(hero_world.tolist(), hero, strict=True)],
             world=world,
             guild=[guilds[row.id] for row in roll.rows.worlds],
             hero_world=hero_world,
@@ -121,7 +121,7 @@ def activity_lines(
     ``weight`` (m,) how much they matter.
     """
     e, whose, times = entries, script.whose, script.times
-    moment = Times.code(np.array(script.hero_world)[e.hero], e.step)
+    moment = Times.code(script.hero_world[e.hero], e.step)
     matters = np.maximum(importance(e), weight)
     columns = (e.hero, e.action, e.started, e.step, e.seq, moment, e.mood, matters)
     return [
@@ -135,12 +135,12 @@ def activity_lines(
 
 def _data(script: Script, e: Entries) -> list[str]:
     """(m,) what was done, where, with whom, how well."""
-    places, world = script.places, script.hero_world
+    places = script.places
     minutes = (e.step - e.started) * clock.STEP_MINUTES
-    columns = (e.action, e.hero, e.place, minutes, e.effectiveness)
+    columns = (e.action, script.hero_world[e.hero], e.place, minutes, e.effectiveness)
     out = [
-        f'"action":"{ACTIONS[action]}",{places[world[hero]][place]},"duration_minutes":{span},"effectiveness":{worth}'
-        for action, hero, place, span, worth in zip(*(c.tolist() for c in columns), strict=True)
+        f'"action":"{ACTIONS[action]}",{places[world][place]},"duration_minutes":{span},"effectiveness":{worth}'
+        for action, world, place, span, worth in zip(*(c.tolist() for c in columns), strict=True)
     ]
     for row in np.flatnonzero(e.skill >= 0).tolist():
         out[row] += f',"skill_trained":"{SKILLS[e.skill[row]]}"'

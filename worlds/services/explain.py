@@ -10,6 +10,7 @@ from uuid import UUID
 
 import orjson
 
+from heroes.models import Hero
 from heroes.sim import notation
 from herotycoon.pg.replica import from_replica
 from herotycoon.pg.route import here
@@ -17,6 +18,7 @@ from influence.services.counsel import FARTHEST
 from quests.models import Quest
 from worlds.models import World
 from worlds.services import recompute
+from worlds.services.history import OF_HERO
 from worlds.services.prose.deeds import Map
 from worlds.services.snapshot import snapshot
 
@@ -47,20 +49,10 @@ FROM decisions_of(%(world)s, ARRAY[%(id)s]) d
 JOIN activities_of(%(world)s, ARRAY[%(id)s]) a ON a.id = d.id
 JOIN heroes h ON h.id = d.hero_id AND h.world_id = %(world)s
 """
-_COUNSEL = """
-SELECT a.data ->> 'args'
-FROM heroes h CROSS JOIN LATERAL (
-    SELECT hot.kind, hot.action, hot.data FROM activity_log hot
-    WHERE hot.world_id = h.world_id AND hot.hero_id = h.id AND hot.step >= %(since)s AND hot.step < %(step)s
-    UNION ALL
-    SELECT old.kind, old.action, old.data
-    FROM activity_archive packed CROSS JOIN LATERAL unpacked_activities(packed, %(since)s - 1, %(step)s) AS old
-    WHERE packed.world_id = h.world_id AND packed.hero_id = h.id
-      AND packed.week BETWEEN %(since)s / 336 AND %(step)s / 336
-) AS a
-WHERE h.world_id = %(world)s AND h.number = %(number)s AND a.kind = 'input' AND a.action = 'counsel'
-  AND a.data #> '{args,step}' = to_jsonb(%(step)s::int4)
-"""
+_COUNSEL = f"""
+SELECT a.data ->> 'args' FROM {OF_HERO} AS a
+WHERE a.kind = 'input' AND a.action = 'counsel' AND a.data #> '{{args,step}}' = to_jsonb(%(step)s::int4)
+"""  # noqa: S608 - a statement of ours
 _PLAIN = 13
 """Columns of the row before its documents."""
 Json = dict[str, Any]
@@ -246,11 +238,11 @@ def _parts(seed: int, one: Stored) -> tuple[dict[str, dict[str, int]], str]:
 
 
 def _counsel(world: World, one: Stored) -> Counsel | None:
-    since = max(one.started - FARTHEST, 0)
+    hero = Hero.objects.values_list("pk", flat=True).get(world=world, number=one.number)
+    since, now = max(one.started - FARTHEST, 0) - 1, one.started - 1
+    asked: dict[str, Any] = {"world": world.pk, "hero": hero, "step": one.started, "since": since, "now": now}
     with here().cursor() as cursor:
-        cursor.execute(
-            _COUNSEL, {"world": world.pk, "number": one.number, "step": one.started, "since": since}
-        )
+        cursor.execute(_COUNSEL, asked)
         row = cursor.fetchone()
     if row is None:
         return None

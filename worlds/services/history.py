@@ -18,6 +18,19 @@ WHERE a.kind IN ('input', 'edit') OR a.data ? %s ORDER BY a.step, a.seq
 """
 
 
+OF_HERO = """(
+    SELECT hot.* FROM activity_log hot
+    WHERE hot.world_id = %(world)s AND hot.hero_id = %(hero)s AND hot.step > %(since)s AND hot.step <= %(now)s
+    UNION ALL
+    SELECT old.*
+    FROM activity_archive packed CROSS JOIN LATERAL unpacked_activities(packed, %(since)s, %(now)s) AS old
+    WHERE packed.world_id = %(world)s AND packed.hero_id = %(hero)s
+      AND packed.week BETWEEN (%(since)s + 1) / 336 AND %(now)s / 336
+)"""
+"""The activities of one hero after a step until another. Asked by hero, where `activity_history` is asked by world: an
+index on both sides."""
+
+
 class Done(NamedTuple):
     """An activity that somebody outside the world brought about; ``hero`` is a number, None for the guild's."""
 

@@ -10,23 +10,14 @@ import orjson
 
 from herotycoon.pg.route import here
 from worlds.services.explain import Stored
+from worlds.services.history import OF_HERO
 
 PILLARS = ("trust", "respect", "fear")
-_LIVED = """
+_LIVED = f"""
 SELECT a.started_step, a.step, a.kind, a.action, a.mood_impact, (a.data ->> 'place')::int,
        (a.changes -> 'influence')::text, (a.data -> 'causes')::text
-FROM (
-    SELECT hot.* FROM activity_log hot
-    WHERE hot.world_id = %(world)s AND hot.hero_id = %(hero)s AND hot.step > %(since)s AND hot.step <= %(now)s
-    UNION ALL
-    SELECT old.*
-    FROM activity_archive packed CROSS JOIN LATERAL unpacked_activities(packed, %(since)s, %(now)s) AS old
-    WHERE packed.world_id = %(world)s AND packed.hero_id = %(hero)s
-      AND packed.week BETWEEN (%(since)s + 1) / 336 AND %(now)s / 336
-) AS a ORDER BY a.step, a.seq
-"""
-"""Asked by hero, where `activity_history` is asked by world: an index on both sides."""
-
+FROM {OF_HERO} AS a ORDER BY a.step, a.seq
+"""  # noqa: S608 - a statement of ours
 _AROUND = """
 SELECT h.id,
        (SELECT a.id FROM activity_log a

@@ -149,6 +149,12 @@ def ago(band: int) -> str:
     return "only lately" if band == 0 else f"{numerals.days(band)} ago"
 
 
+def told(what: str, where: str, other: str, days: int, doing: str = "") -> str:
+    """ "was hurt in the Grey Creeks, hunting, three days ago"; ``where`` and ``doing`` are '' where there is none."""
+    deed = TOLD[what].format(where=where and f" {where}", other=other)
+    return ", ".join(part for part in (deed, doing, ago(band(days))) if part)
+
+
 COUNSEL = """
     I settled this with myself some time ago
     I had thought it over beforehand, and I keep to what I resolved

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 from heroes.sim.lexicon import KEPT_IN_MIND, TRAITS
-from heroes.sim.words.memories import TOLD, ago, band
+from heroes.sim.words.memories import told
 from worlds.services.prose.deeds import Map, once, plain, to_do
 from worlds.services.prose.language import counted, hour_of, lasting, listed, quoted, signed
 
@@ -91,11 +91,12 @@ _IN_POINTS = ("learned", "remembered")
 def _memory(context: Seen, land: Map, called: Namer) -> str:
     """'hurt, in the Grey Creeks, five days ago'."""
     place, other = int(context.get("memory_place", 0)), int(context.get("memory_other", 0))
-    what = TOLD[KEPT_IN_MIND[int(context["memory"])]]
-    told = what.format(
-        where=f" {land.where(place - 1)}" if place else "", other=called(other - 1) if other else ""
+    return told(
+        KEPT_IN_MIND[int(context["memory"])],
+        land.where(place - 1) if place else "",
+        called(other - 1) if other else "",
+        int(context.get("memory_days", 0)),
     )
-    return f"{told}, {ago(band(int(context.get('memory_days', 0))))}"
 
 
 def _nature(context: Seen) -> str:
