@@ -12,14 +12,18 @@ from django.utils import timezone
 from herotycoon.accounts.models import User
 from worlds.models import World
 from worlds.services.creation import create_world
-from worlds.tick import bring_to_now
+from worlds.sim.clock import STEPS_A_DAY
+from worlds.tick import now_step, tick
 
 HEROES = 20
 WORLDS_EACH = 5
 """A master's: what WORLDS_PER_USER allows."""
 VISITED = 12
-"""Worlds that will be visited, those of the first seeds. They are born earlier, so that there is something to look at."""
-KNOWN = timedelta(hours=2)
+"""Worlds that will be visited, those of the first seeds. They are a day old, so that there is something to look at."""
+DAY = timedelta(hours=2)
+"""A day of the game at the default pace, which worlds are born at. It is another hour of the day in each, as where masters
+come and go: else all of them would wake up at once, and the bites of a morning be twice those of a night.
+"""
 
 _NOW = """
 UPDATE worlds SET anchor_step = step, anchor_real = %(now)s, time_scale = %(pace)s, hot_until = NULL
@@ -48,21 +52,20 @@ def _found(hand: int, hands: int, worlds: int) -> None:
     for seed in range(hand, worlds, hands):
         if seed not in there:
             owner, _ = User.objects.get_or_create(username=f"master{seed // WORLDS_EACH}")
-            born = timezone.now() - KNOWN * (seed < VISITED)
+            age = DAY if seed < VISITED else DAY * (seed % STEPS_A_DAY) / STEPS_A_DAY
+            born = timezone.now() - age
             create_world(owner=owner, seed=seed, heroes=HEROES, now=born)
     connections.close_all()
 
 
 def wound_up(pace: int) -> list[World]:
-    """All worlds stand at the present moment, at that pace; those that will be visited, which have a history.
+    """All worlds stand at the present moment, at that pace; those that will be visited.
 
     As if the clock had stood still since they were last turned: worlds of a folder that was kept have no years to catch up.
+    Those that were made just now live until today first.
     """
-    some = list(World.objects.order_by("seed")[:VISITED])
-    for world in some:
-        if not world.step:
-            bring_to_now(world)
+    tick({world.pk: now_step(world) for world in World.objects.filter(step=0)})
     with connection.cursor() as cursor:
         cursor.execute(_NOW, {"pace": pace, "now": timezone.now()})
         cursor.execute("VACUUM (ANALYZE)")
-    return some
+    return list(World.objects.order_by("seed")[:VISITED])
