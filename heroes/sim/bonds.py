@@ -87,13 +87,14 @@ def strengths(bonds: Bonds, hero: I64, other: I64, step: I64) -> tuple[I64, I64]
     mine = bonds.slots[hero]
     safe = np.maximum(mine, 0)
     hit = (mine >= 0) & ((bonds.a[safe] == other[:, None]) | (bonds.b[safe] == other[:, None]))
-    now = faded(bonds.strength[safe], bonds.last[safe], step[:, None]) * hit
-    out = np.zeros((len(hero), len(Bond)), dtype=np.int64)
     rows, columns = np.nonzero(hit)
-    out[rows, bonds.kind[safe[rows, columns]]] = now[rows, columns]
-    teacher = hit & (bonds.kind[safe] == Bond.MENTOR)
-    teacher &= bonds.mentor_is_a[safe] == (bonds.a[safe] == hero[:, None])
-    return out, teacher.any(axis=1).astype(np.int64)
+    bond = mine[rows, columns]
+    out = np.zeros((len(hero), len(Bond)), dtype=np.int64)
+    out[rows, bonds.kind[bond]] = faded(bonds.strength[bond], bonds.last[bond], step[rows])
+    teaches = (bonds.kind[bond] == Bond.MENTOR) & (bonds.mentor_is_a[bond] == (bonds.a[bond] == hero[rows]))
+    teacher = np.zeros(len(hero), dtype=np.int64)
+    teacher[rows[teaches]] = 1
+    return out, teacher
 
 
 def company(

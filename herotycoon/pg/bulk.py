@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+import orjson
 import psycopg
 from django.db import transaction
 from psycopg import sql
@@ -93,12 +94,13 @@ def _insert_rows(
 
 
 _ESCAPES = {"\\\\": "\\", "\\t": "\t", "\\n": "\n", "\\r": "\r"}
+_TO_ESCAPE = re.compile(r"[\\\t\n\r]")
 _ESCAPED = str.maketrans({letter: escape for escape, letter in _ESCAPES.items()})
 
 
 def escaped(text: str) -> str:
     """For COPY's text format."""
-    return text.translate(_ESCAPED)
+    return text.translate(_ESCAPED) if _TO_ESCAPE.search(text) else text
 
 
 def all_escaped(texts: list[str]) -> list[str]:
@@ -111,7 +113,7 @@ def all_escaped(texts: list[str]) -> list[str]:
 
 def meant(field: str) -> str:
     """The text that was escaped."""
-    return re.sub(r"\\.", lambda at: _ESCAPES[at[0]], field)
+    return re.sub(r"\\.", lambda at: _ESCAPES[at[0]], field) if "\\" in field else field
 
 
 def _values(line: str) -> list[str | None]:
@@ -164,10 +166,10 @@ def rows_update(
 
 
 def array_literal(values: Sequence[Any]) -> str:
-    """A list as PostgreSQL writes arrays, made in a few passes: numbers, flags, ids, texts, None."""
-    if any(isinstance(value, str) for value in values):
+    """A list as PostgreSQL writes arrays: numbers, flags, ids, texts, None. JSON is the same but for what it escapes."""
+    if not "".join([value for value in values if isinstance(value, str)]).isprintable():
         return "{" + ",".join(["NULL" if value is None else _quoted(value) for value in values]) + "}"
-    return "{" + ",".join(["NULL" if value is None else str(value) for value in values]) + "}"
+    return f"{{{orjson.dumps(values)[1:-1].decode()}}}"
 
 
 def _quoted(text: str) -> str:
