@@ -9,7 +9,7 @@ STAMP := $(VENV)/.requirements
 JOBS ?= 2
 PORT ?= 8000
 SOAK_WORLDS ?= 10000
-SOAK_SECONDS ?= 1200
+SOAK_SECONDS ?= 1800
 SOAK_PACE ?= 120
 SOAK_DATA ?=
 FUZZ_SECONDS ?= 600
@@ -57,7 +57,7 @@ fuzz: env  ## ask the API for everything, rightly and wrongly, for FUZZ_SECONDS=
 chaos: env  ## kill workers and servers under a running game for CHAOS_SECONDS=600 (CHAOS_SEED=… draws the same), then judge
 	@CHAOS_SECONDS=$(CHAOS_SECONDS) CHAOS_SEED=$(CHAOS_SEED) $(PYTHON) -m tests.chaos
 
-soak: env  ## keep SOAK_WORLDS=10000 worlds up to date for SOAK_SECONDS=1200 at SOAK_PACE=120, then judge (SOAK_DATA=… is kept)
+soak: env  ## keep SOAK_WORLDS=10000 worlds up to date for SOAK_SECONDS=1800 at SOAK_PACE=120, then judge (SOAK_DATA=… is kept)
 	@SOAK_WORLDS=$(SOAK_WORLDS) SOAK_SECONDS=$(SOAK_SECONDS) SOAK_PACE=$(SOAK_PACE) SOAK_DATA=$(SOAK_DATA) $(PYTHON) -m tests.soak
 
 lint: env  ## the house rules: style, format, types, floors

@@ -37,7 +37,7 @@ def main() -> int:
     parser.add_argument("--json", action="store_true", help="print the verdict as JSON, with every sample")
     as_json: bool = parser.parse_args().json
     worlds = int(os.environ.get("SOAK_WORLDS") or 10_000)
-    seconds = float(os.environ.get("SOAK_SECONDS") or 1200)
+    seconds = float(os.environ.get("SOAK_SECONDS") or 1800)
     pace = int(os.environ.get("SOAK_PACE") or 120)
     kept = os.environ.get("SOAK_DATA")
     say(
