@@ -6,7 +6,7 @@
 VENV := .venv
 PYTHON := $(VENV)/bin/python
 STAMP := $(VENV)/.requirements
-JOBS ?= 2
+JOBS ?= 3
 PORT ?= 8000
 SOAK_WORLDS ?= 10000
 SOAK_SECONDS ?= 1800
@@ -48,8 +48,8 @@ demo: env  ## a world from nothing: servers, tables, two game weeks, the report
 serve: env  ## the game at http://127.0.0.1:8000 (PORT=8000), its workers, its servers; Ctrl-C stops all
 	@$(PYTHON) manage.py serve --port $(PORT)
 
-test: lint  ## the house rules, then the whole suite (JOBS=2 at a time), on servers of its own
-	@$(PYTHON) -m pytest --numprocesses $(JOBS) --dist loadfile
+test: lint  ## the house rules, then the whole suite (JOBS=3 at a time), on servers of its own
+	@$(PYTHON) -m pytest --numprocesses $(JOBS) --dist loadfile --no-loadscope-reorder
 
 fuzz: env  ## ask the API for everything, rightly and wrongly, for FUZZ_SECONDS=600 (FUZZ_EXAMPLES=300 of each operation)
 	@FUZZ_SECONDS=$(FUZZ_SECONDS) FUZZ_EXAMPLES=$(FUZZ_EXAMPLES) $(PYTHON) -m pytest tests/api/fuzz

@@ -169,7 +169,8 @@ def _results(size: Size, r: Readings) -> dict[str, Measured]:
             "wal_bytes_per_decision": round(median(r.written) / decisions), "statements": round(median(r.statements)),
             **_told("tick", r.ticks), **_told("floor", r.floors), "spread": spread(pipeline),
             "how": "the tick has two batches in hand, one that computes while the rest of the other is stored, each through "
-            "a connection of its own; the floor says the same statements and bytes, in the same transactions, one by one",
+            "a connection of its own (the server's work told is that for the first); the floor says the same "
+            "statements and bytes, in the same transactions, one by one",
         }),
         FLOOR: Measured(median(floor), {
             "floor_decisions_per_s": round(decisions / median(span.wall for span in r.floors)),
