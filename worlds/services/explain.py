@@ -260,5 +260,5 @@ def _title(world: World, number: int | None) -> str:
 
 def _names(world: World) -> dict[int, str]:
     with here().cursor() as cursor:
-        cursor.execute("SELECT number, name FROM heroes WHERE world_id = %s", [world.pk])
+        cursor.execute("SELECT number, name FROM heroes WHERE world_id = %s ORDER BY number", [world.pk])
         return dict(cursor.fetchall())
