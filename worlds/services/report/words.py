@@ -181,7 +181,10 @@ def headlines_of(telling: Telling) -> list[dict[str, Any]]:
 
 def _fields(one: object, *without: str) -> dict[str, Any]:
     """{name: value} of a dataclass whose values are plain already; ``asdict`` would copy every list of ids."""
-    return {name: value for name, value in vars(one).items() if name not in without}
+    fields = dict(vars(one))
+    for name in without:
+        del fields[name]
+    return fields
 
 
 def _ids(numbers: list[int], report: Report) -> list[dict[str, Any]]:
