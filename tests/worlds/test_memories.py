@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from typing import Any
+
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from heroes.models import Decision, Hero
 from heroes.sim import notation
@@ -49,6 +52,40 @@ def test_what_is_remembered_is_what_the_log_makes_of_it_hot_and_archived(master:
     assert remembered(world, Opening.of(world.pk), ALWAYS) == before
     assert wrong(world) == []
     assert replay(world).equal
+
+
+@pytest.mark.django_db
+def test_an_archive_is_unpacked_once_however_little_the_planner_knows(master: User) -> None:
+    world = aged(master, 3 * WEEK, heroes=4)
+    archive(world, 2)
+    asked: list[tuple[str, Any]] = []
+
+    def listen(execute: Callable[..., object], sql: str, params: Any, many: bool, context: Any) -> object:
+        asked.append((sql, params))
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(listen):
+        remembered(world, Opening.of(world.pk), ALWAYS)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off"
+        )  # the worst of plans
+        cursor.execute("SELECT count(*) FROM activity_archive WHERE world_id = %s", [world.pk])
+        weeks = cursor.fetchone()[0]
+        unpackings = list[int]()
+        for sql, params in asked:
+            cursor.execute(f"EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) {sql}", params)
+            unpackings += loops(cursor.fetchone()[0][0]["Plan"])
+    assert weeks == 2 * 4 + 2  # and the guild's
+    assert weeks <= max(unpackings) <= weeks * 4  # once for each hero, at the very most
+
+
+def loops(plan: dict[str, Any]) -> Iterator[int]:
+    """How often each function of a plan was called."""
+    if plan["Node Type"] == "Function Scan":
+        yield plan["Actual Loops"]
+    for part in plan.get("Plans", ()):
+        yield from loops(part)
 
 
 @pytest.mark.django_db

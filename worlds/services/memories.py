@@ -23,17 +23,19 @@ SELECT step, seq, (data -> 'args' ->> 'version')::int FROM activity_history(%(wo
 WHERE kind = 'input' AND action = 'adopt_rules' AND NOT data ? %(hand)s ORDER BY step, seq
 """
 _TOLD = """
+WITH felt AS MATERIALIZED (SELECT id, satisfaction FROM decision_history(%(world)s, %(after)s, %(until)s))
 SELECT a.step, a.seq, h.number, a.kind, a.action, a.data::text, a.changes::text,
        coalesce(d.satisfaction, 0), coalesce(p.number, -1)
 FROM activity_history(%(world)s, %(after)s, %(until)s) a
 JOIN heroes h ON h.id = a.hero_id AND h.world_id = %(world)s
-LEFT JOIN decision_history(%(world)s, %(after)s, %(until)s) d ON d.id = a.id
+LEFT JOIN felt d ON d.id = a.id
 LEFT JOIN heroes p ON p.id = (a.data -> 'partners' ->> 0)::uuid AND p.world_id = %(world)s
 WHERE NOT a.data ? %(hand)s AND (a.kind = 'input' OR (a.kind = 'action' AND (
     d.satisfaction >= %(delight)s OR d.satisfaction <= %(misery)s OR a.changes ? 'relationships'
     OR a.data ?| ARRAY['hurt', 'trial', 'cut', 'causes'])))
 ORDER BY a.step, a.seq
 """
+"""Archived decisions are unpacked once: a planner that knows nothing of a young archive would do so for every entry."""
 Moment = tuple[int, int]
 """Step and place in it."""
 _NEVER: Moment = (2**31, 0)
