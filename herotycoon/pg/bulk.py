@@ -94,7 +94,7 @@ def _insert_rows(
 
 
 _ESCAPES = {"\\\\": "\\", "\\t": "\t", "\\n": "\n", "\\r": "\r"}
-_TO_ESCAPE = re.compile(r"[\\\t\n\r]")
+_TO_ESCAPE = re.compile(f"[{re.escape(''.join(_ESCAPES.values()))}]")
 _ESCAPED = str.maketrans({letter: escape for escape, letter in _ESCAPES.items()})
 
 

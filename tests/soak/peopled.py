@@ -64,7 +64,7 @@ def wound_up(pace: int) -> list[World]:
     As if the clock had stood still since they were last turned: worlds of a folder that was kept have no years to catch up.
     Those that were made just now live until today first.
     """
-    tick({world.pk: now_step(world) for world in World.objects.filter(step=0)})
+    tick({world.pk: now_step(world) for world in World.objects.filter(step=0).defer("data")})
     with connection.cursor() as cursor:
         cursor.execute(_NOW, {"pace": pace, "now": timezone.now()})
         cursor.execute("VACUUM (ANALYZE)")

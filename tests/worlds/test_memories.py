@@ -67,9 +67,8 @@ def test_an_archive_is_unpacked_once_however_little_the_planner_knows(master: Us
     with connection.execute_wrapper(listen):
         remembered(world, Opening.of(world.pk), ALWAYS)
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off"
-        )  # the worst of plans
+        # The worst of plans that there is.
+        cursor.execute("SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off")
         cursor.execute("SELECT count(*) FROM activity_archive WHERE world_id = %s", [world.pk])
         weeks = cursor.fetchone()[0]
         unpackings = list[int]()
