@@ -102,6 +102,8 @@ def test_what_may_not_work_on_a_cluster_is_told() -> None:
         "admit(heroes,worlds) takes a row of heroes.",
         "book_bond_change(activity_log,jsonb) takes a row of activity_log.",
         "book_changes(activity_log) takes a row of activity_log.",
+        "hero_decisions_hero_insert on hero_decisions looks at all rows of a statement.",
+        "hero_decisions_hero_update on hero_decisions looks at all rows of a statement.",
         "hero_relationships_forgetting on hero_relationships looks at all rows of a statement.",
         "other_side(hero_relationships) takes a row of hero_relationships.",
         "real_at(worlds,integer) takes a row of worlds.",
