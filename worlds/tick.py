@@ -22,7 +22,7 @@ from herotycoon.pg.bulk import Cursor, Overtaken, raw_cursor, together
 from herotycoon.pg.citus import locked_together
 from herotycoon.pg.relay import relay
 from herotycoon.pg.route import here
-from herotycoon.pg.scribe import Scribe
+from herotycoon.pg.scribe import Scribe, make_room
 from herotycoon.storyteller.door import storyteller
 from worlds.choices import WorldStatus
 from worlds.errand import Errand, Progress, Turned
@@ -186,6 +186,7 @@ def _bite(worlds: list[UUID], errand: Errand) -> bool:
         if not mine:
             return False
         rows = load(cursor, mine)
+        make_room(cursor.connection)
         with Scribe() as scribe, errand.baton:
             batch, roll = assemble(rows)
             before = int(batch.worlds.step.sum())

@@ -8,17 +8,25 @@ but the time it takes: the server hears the same statements in the same order.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from contextvars import copy_context
 from queue import SimpleQueue
+from socket import AF_UNIX, SO_SNDBUF, SOL_SOCKET, socket
 from threading import Thread
 from types import TracebackType
+from typing import Any
+
+import psycopg
 
 Deed = Callable[[], object]
 SWITCH = 0.0005
 """Seconds after which a computing thread lets a waiting one on. What the socket holds keeps the server busy for some
 milliseconds only, and by default the scribe would have to wait longer than that for every turn."""
+ROOM = 1 << 20
+"""Bytes that the socket may hold, where the system allows as many: by default they are a fifth, and the scribe has to wait
+for its turn five times as often."""
 _USUAL = sys.getswitchinterval()
 _at_work: list[Scribe] = []
 """Those who write now: the interval is the process's, and goes back when the last of them is done."""
@@ -69,6 +77,13 @@ class Scribe:
                 deed()
             except BaseException as error:
                 self._error = error
+
+
+def make_room(connection: psycopg.Connection[Any]) -> None:
+    """Let the socket hold more. Only within the machine: over a network the system finds the best size by itself."""
+    with socket(fileno=os.dup(connection.fileno())) as ours:
+        if ours.family == AF_UNIX:
+            ours.setsockopt(SOL_SOCKET, SO_SNDBUF, ROOM)
 
 
 def at_once(deed: Deed) -> None:

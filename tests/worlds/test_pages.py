@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import threading
 import time
 from collections.abc import Callable
 from functools import partial
+from socket import AF_UNIX, SO_SNDBUF, SOL_SOCKET, socket
 
 import psycopg
 import pytest
@@ -13,7 +15,7 @@ from django.db import connection
 
 from heroes.models import Activity, Decision
 from herotycoon.accounts.models import User
-from herotycoon.pg.scribe import Deed, Scribe
+from herotycoon.pg.scribe import Deed, Scribe, make_room
 from tests.worlds.lives import DAY, aged, born, wrong
 from tests.worlds.overtaken_scene import RICHER, behind, between_load_and_write, executing
 from worlds.benchmark.tape import Tape, recording
@@ -85,6 +87,17 @@ def test_what_is_not_begun_when_the_caller_fails_is_left_undone() -> None:
     with pytest.raises(KeyError):
         go_on()
     assert done == []
+
+
+@pytest.mark.django_db
+def test_the_socket_holds_more_where_the_server_is_on_this_machine() -> None:
+    connection.ensure_connection()
+    with socket(fileno=os.dup(connection.connection.fileno())) as ours:
+        assert ours.family == AF_UNIX, "the tests talk to their own server"
+        ours.setsockopt(SOL_SOCKET, SO_SNDBUF, 4_096)
+        before = ours.getsockopt(SOL_SOCKET, SO_SNDBUF)
+        make_room(connection.connection)
+        assert ours.getsockopt(SOL_SOCKET, SO_SNDBUF) > 10 * before
 
 
 # --- pages ----------------------------------------------------------------------------------------
