@@ -43,7 +43,7 @@ class Said:
     @property
     def table(self) -> str:
         """The table of a COPY, else nothing."""
-        found = re.match(r'COPY "(\w+)"', self._text()) if self.copied is not None else None
+        found = re.match(r'COPY "(\w+)"', self.text) if self.copied is not None else None
         return found[1] if found else ""
 
     @property
@@ -53,11 +53,15 @@ class Said:
 
     def elsewhere(self, prefix: str) -> Said:
         """The same COPY into the table whose name has that prefix."""
-        text = self._text().replace(f'"{self.table}"', f'"{prefix}{self.table}"', 1)
+        text = self.text.replace(f'"{self.table}"', f'"{prefix}{self.table}"', 1)
         return replace(self, statement=sql.SQL(text))
 
-    def _text(self) -> str:
+    @property
+    def text(self) -> str:
+        """The statement, with its placeholders."""
         statement = self.statement
+        if isinstance(statement, bytes):
+            return statement.decode()
         return statement.as_string() if isinstance(statement, sql.Composable) else str(statement)
 
 
