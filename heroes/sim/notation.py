@@ -44,36 +44,52 @@ WORDS: dict[str, Sequence[str]] = {
 _T = len(TRAITS)
 _LOW, _HIGH = -(2**15), 2**16
 """Numbers in this range are looked up rather than made: the log is most of what a tick writes."""
+_NOTHING, _BLANK, _FIRST = range(3)
+"""Where ``_cells`` has what is behind the end of a row, a blank, and the first number."""
 
 
 def rows(matrix: NDArray[np.int32]) -> list[str]:
     """(n,) texts of the rows of a matrix (n, k); zeros are blanks."""
-    some = np.flatnonzero(matrix.any(axis=1))
-    out = [""] * len(matrix)
-    for row, text in zip(some.tolist(), _joined(_texts(matrix[some], True)), strict=True):
-        out[row] = text
-    return out
+    return sparse_rows(matrix, matrix != 0)
 
 
 def sparse_rows(matrix: NDArray[np.int32], there: NDArray[np.bool_]) -> list[str]:
     """(n,) texts of the rows of a matrix (n, k); what is not ``there`` is a blank, and a zero is a zero."""
-    return _joined(np.where(there, _texts(matrix, False), ""))
+    some = np.flatnonzero(there.any(axis=1))
+    texts = _texts(matrix, there) if len(some) == len(matrix) else _texts(matrix[some], there[some])
+    if len(texts) == len(matrix):
+        return texts
+    out = [""] * len(matrix)
+    for row, text in zip(some.tolist(), texts, strict=True):
+        out[row] = text
+    return out
 
 
-def _joined(texts: NDArray[np.object_]) -> list[str]:
-    return [",".join(row).rstrip(",") for row in texts.tolist()]
+def _texts(matrix: NDArray[np.int32], there: NDArray[np.bool_]) -> list[str]:
+    """Of rows that are not empty. All of them are put side by side in cells of eight bytes, and what is no text goes."""
+    if not matrix.size:
+        return []
+    if matrix.min() < _LOW or matrix.max() >= _HIGH:
+        return [_text(*row) for row in zip(matrix.tolist(), there.tolist(), strict=True)]
+    count = matrix.shape[1]
+    last = count - 1 - there[:, ::-1].argmax(axis=1)
+    cells = np.where(there, matrix - (_LOW - _FIRST), _BLANK)
+    cells[np.arange(count) > last[:, np.newaxis]] = _NOTHING
+    cells[np.arange(len(matrix)), last] += len(_cells()) // 2
+    return _cells().take(cells).tobytes().translate(None, b"\0").decode("ascii").split("\n")[:-1]
 
 
-def _texts(matrix: NDArray[np.int32], blanks: bool) -> NDArray[np.object_]:
-    if matrix.size and not (matrix.min() >= _LOW and matrix.max() < _HIGH):
-        made = [str(number) if number or not blanks else "" for number in matrix.ravel().tolist()]
-        return np.array(made, dtype=object).reshape(matrix.shape)
-    return _known(blanks).take(matrix - _LOW)
+def _text(numbers: list[int], there: list[bool]) -> str:
+    shown = [str(number) if seen else "" for number, seen in zip(numbers, there, strict=True)]
+    return ",".join(shown).rstrip(",")
 
 
 @cache
-def _known(blanks: bool) -> NDArray[np.object_]:
-    return np.array(["" if blanks and not n else str(n) for n in range(_LOW, _HIGH)], dtype=object)
+def _cells() -> NDArray[np.uint64]:
+    """What a number looks like with a comma behind it, in eight bytes; then the same with the end of a row."""
+    numbers = ["", *(str(number) for number in range(_LOW, _HIGH))]
+    texts = [text for end in ",\n" for text in ("", *(number + end for number in numbers))]
+    return np.frombuffer("".join(text.ljust(8, "\0") for text in texts).encode(), dtype=np.uint64)
 
 
 def numbers(text: str, count: int) -> list[int]:

@@ -17,9 +17,12 @@ from heroes.sim.context import FEATURES, VECTORS
 from heroes.sim.contributions import TERMS
 from heroes.sim.lexicon import ACTIONS, CONTRIBUTIONS
 
-NUMBERS = st.one_of(st.sampled_from([0, 0, 10, -10, 100]), st.integers(-(2**31), 2**31 - 1))
 SHAPES = st.tuples(st.integers(0, 4), st.integers(2, 9))
-MATRICES = arrays(np.int32, SHAPES, elements=NUMBERS)
+USUAL = st.one_of(st.sampled_from([0, 0, 10, -10, 100]), st.integers(-(2**15), 2**16 - 1))
+MATRICES = st.one_of(
+    arrays(np.int32, SHAPES, elements=USUAL),
+    arrays(np.int32, SHAPES, elements=st.one_of(USUAL, st.integers(-(2**31), 2**31 - 1))),
+)
 
 
 @given(MATRICES)
@@ -38,6 +41,7 @@ def test_what_is_not_there_is_told_from_a_zero(matrix: NDArray[np.int32], data: 
     ):
         wanted = {name: number for name, number, is_there in zip(names, row, some, strict=True) if is_there}
         assert notation.named(text, names) == wanted
+        assert text == ",".join([str(wanted.get(name, "")) for name in names]).rstrip(",")
 
 
 @pytest.mark.parametrize("text", ["x", "1,2,x", "1.5", "1;2", "1,2,3,4"])
