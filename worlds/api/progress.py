@@ -54,7 +54,7 @@ class OfflineProgress(WorldView):
             headlines=[self._headline(one, zone) for one in told["headlines"]],
             heroes=told["heroes"],
             totals=told["totals"],
-            notices=[self._headline(one, zone) for one in notices(self.world)],
+            notices=[self._headline(one, zone) for one in notices(self.world, told)],
         )
 
     def _headline(self, one: Json, zone: ZoneInfo) -> Headline:

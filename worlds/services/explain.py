@@ -15,7 +15,6 @@ from heroes.sim import notation
 from herotycoon.pg.replica import from_replica
 from herotycoon.pg.route import here
 from influence.services.counsel import FARTHEST
-from quests.models import Quest
 from worlds.models import World
 from worlds.services import recompute
 from worlds.services.history import OF_HERO
@@ -251,11 +250,13 @@ def _counsel(world: World, one: Stored) -> Counsel | None:
 
 
 def _title(world: World, number: int | None) -> str:
-    return (
-        Quest.objects.filter(world=world, number=number).values_list("title", flat=True).first() or ""
-        if number
-        else ""
-    )
+    """Of a quest; '' where there is none."""
+    if not number:
+        return ""
+    with here().cursor() as cursor:
+        cursor.execute("SELECT title FROM quests WHERE world_id = %s AND number = %s", [world.pk, number])
+        row = cursor.fetchone()
+    return str(row[0]) if row else ""
 
 
 def _names(world: World) -> dict[int, str]:

@@ -96,19 +96,19 @@ def flips_of(
     """The same from what is stored: the context, in either shape; the world's seed; the hero's number; the first step."""
     try:
         seen = context_of([context])
-        anew = recompute.otherwise(_tried(seen), seed, number, step, version).chosen
-        before = recompute.otherwise(seen, seed, number, step, version).chosen[0]
+        *anew, before = recompute.choices(_tried(seen), seed, number, step, version).tolist()
     except (LookupError, ValueError, TypeError, OverflowError, AttributeError) as error:
         return Flips(chosen, reason=f"it cannot be recomputed: {error!r}")
     if ACTIONS[before] != chosen:
         return Flips(chosen, reason=f"recomputing chooses {ACTIONS[before]}")
-    return _found(seen.look[0, _COLUMNS], anew.reshape(len(LEVERS), _VALUES), int(before))
+    return _found(seen.look[0, _COLUMNS], np.array(anew).reshape(len(LEVERS), _VALUES), before)
 
 
 def _tried(seen: Context) -> Context:
-    """(levers × values,) contexts that differ from the one in a single number each."""
-    each = seen.take(np.zeros(len(LEVERS) * _VALUES, dtype=np.intp))
-    each.look[np.arange(len(each)), np.repeat(_COLUMNS, _VALUES)] = np.tile(np.arange(_VALUES), len(LEVERS))
+    """(levers × values + 1,) contexts that differ from the one in a single number each, and the one itself."""
+    count = len(LEVERS) * _VALUES
+    each = seen.take(np.zeros(count + 1, dtype=np.intp))
+    each.look[np.arange(count), np.repeat(_COLUMNS, _VALUES)] = np.tile(np.arange(_VALUES), len(LEVERS))
     return each
 
 

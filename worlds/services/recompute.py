@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from heroes.sim.choice import Decisions, decide
+from heroes.sim.choice import Decisions, best, decide
 from heroes.sim.context import Context
 from heroes.sim.contributions import CHANCE_SPREAD, breakdown, weigh
 from heroes.sim.lexicon import ACTIONS, CONTRIBUTIONS
@@ -36,10 +36,13 @@ def by(followed: Rules, contexts: Context, seed: int, number: I64, step: I64) ->
     return decide(contexts, whims(seed, number, step), followed)
 
 
-def otherwise(contexts: Context, seed: int, number: int, step: int, version: int) -> Decisions:
-    """One decision under n contexts, the dice being the same in all of them. Raises ``UnknownRules``."""
+def choices(contexts: Context, seed: int, number: int, step: int, version: int) -> NDArray[np.intp]:
+    """(n,) what one decision would have been under n contexts, the dice being the same in all of them; raises
+    ``UnknownRules``.
+    """
     chance = whims(seed, np.array([number]), np.array([step]))
-    return decide(contexts, np.repeat(chance, len(contexts), axis=0), rules(version))
+    chosen, _ = best(weigh(contexts, np.repeat(chance, len(contexts), axis=0), rules(version)))
+    return chosen
 
 
 def parts(
