@@ -39,7 +39,7 @@ class Bare:
 
 
 def bare(tape: Tape) -> Bare:
-    """Make bare tables for all that a tape writes, beside its own tables, and say what goes into them.
+    """Make bare tables for all that a tape copies or updates, beside its own tables, and say what goes into them.
 
     Raises ``ValueError`` where an UPDATE is not one of many rows.
     """
