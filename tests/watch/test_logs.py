@@ -87,6 +87,7 @@ def test_no_name_no_address_and_no_secret_gets_into_a_log(
     for word in (
         "ada.",
         "ada'",
+        "ada@",
         "lovelace",
         "lantern",
         "telephone",
