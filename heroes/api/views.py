@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from django.db.models import F, QuerySet
 from django.http import Http404
@@ -50,6 +51,13 @@ class HeroView(WorldView):
             raise Http404
         return found
 
+    def id_of(self, number: int) -> UUID:
+        """The id of the hero of a path. Raises ``Http404``."""
+        found: UUID | None = self.rows().filter(number=number).values_list("pk", flat=True).first()
+        if found is None:
+            raise Http404
+        return found
+
     def present(self, row: HeroRow) -> dict[str, Any]:
         """What is told of every hero."""
         return {
@@ -68,6 +76,17 @@ _AS_IT_IS = (
 )  # fmt: skip
 
 
+_SHOWN = (
+    *_AS_IT_IS,
+    "world",
+    "current_action",
+    "started_step",
+    "until_step",
+    "place",
+    "quest_number",
+    "personality",
+)
+"""The columns behind that."""
 _REMEMBERED = ("what", "action", "other", "quest", "felt", "loudness", "told")
 
 
@@ -77,7 +96,7 @@ class Heroes(HeroView):
     @operation("list_heroes", query=HeroQuery, answer=HeroPage, kept=True)
     def get(self, query: Any) -> HeroPage:
         """Who there is, filtered by what they do, where they are, and who they are."""
-        rows = self.rows()
+        rows = HeroRow.objects.filter(world_id=self.world.pk).only(*_SHOWN)
         rows = rows.filter(status=query.status) if query.status else rows.exclude(status="gone")
         for name, value in (
             ("current_action", query.action),
@@ -138,7 +157,7 @@ class OneHero(HeroView):
     @operation("rename_hero", body=Rename, answer=Renamed, refuses=True)
     def patch(self, hero: int, body: Rename) -> Renamed:
         """Give a hero another name."""
-        self.hero(hero)
+        self.id_of(hero)
         done = self.act("rename", hero=hero, name=body.name)
         return Renamed(number=hero, name=done["name"], activity=done["activity"])
 
@@ -148,7 +167,7 @@ class OneHero(HeroView):
 
         They leave as soon as they are free, and stay in the world's memory; nobody is deleted.
         """
-        self.hero(hero)
+        self.id_of(hero)
         return Dismissed(number=hero, activity=self.act("dismiss", hero=hero)["activity"])
 
 
@@ -159,7 +178,7 @@ class Relationships(HeroView):
     def get(self, hero: int, query: Paged) -> RelationshipPage:
         """A hero's bonds with others, and what moved them."""
         rows = HeroRelationship.objects.filter(
-            world_id=self.world.pk, hero_id=self.hero(hero).pk, other__world_id=self.world.pk
+            world_id=self.world.pk, hero_id=self.id_of(hero), other__world_id=self.world.pk
         )
         rows = rows.annotate(other_number=F("other__number"), other_name=F("other__name"))
         found, following = page(rows, ["other_number", "kind"], query.cursor, query.limit)

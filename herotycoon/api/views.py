@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from functools import cached_property
 from hashlib import blake2b
 from typing import Any
 from uuid import UUID
@@ -236,7 +237,14 @@ class WorldView(PersonView):
 
     def moment(self, step: int) -> Moment:
         """A step of this world's time."""
-        return game().moment(self.world, step)
+        if (found := self._moments.get(step)) is None:
+            found = self._moments[step] = game().moment(self.world, step)
+        return found
+
+    @cached_property
+    def _moments(self) -> dict[int, Moment]:
+        """Those that were asked for, as one answer names many of them over and over."""
+        return {}
 
     def place(self, number: int) -> Place:
         """A place of this world."""
