@@ -10,9 +10,13 @@ MOST = 4
 
 
 def usual_workers() -> int:
-    """Processes that answer: one for each core, since a process computes on one at a time; four are plenty at home."""
+    """Processes that answer: two for each core; four are plenty at home.
+
+    A process computes on one core at a time, and a connection stays with its process: with one for each core, one waits
+    in line at this process while that one idles.
+    """
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return min(max(cores, 1), MOST)
+    return min(2 * max(cores, 1), MOST)
 
 
 def web_server(port: int, workers: int) -> list[str]:

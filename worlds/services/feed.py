@@ -7,7 +7,7 @@ the oldest history was dropped, the feed ends.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -26,6 +26,8 @@ from worlds.services.prose.deeds import Map
 from worlds.services.snapshot import snapshot
 
 T = TypeVar("T")
+People = dict[UUID, tuple[int, str]]
+"""{hero: (number, name)}."""
 _CHOSEN = 3
 """Where a decision's other columns say what was chosen."""
 
@@ -123,7 +125,8 @@ def activities(
     """
     asked = filters or ActivityFilter()
     with snapshot(brief=True):
-        hero = _hero(world_id, asked.hero)
+        people = _people(world_id)
+        hero = next((id_ for id_, (number, _) in people.items() if number == asked.hero), None)
         if asked.hero is not None and hero is None:
             return Page([], None)
         search = Search(
@@ -136,8 +139,8 @@ def activities(
             after=asked.after_step,
         )
         found = search.newest(_top(before, asked.until_step), limit + 1)
-        names, places = _names(world_id, found), _places(world_id) if found else []
-    return _page([_logged(row, names, places) for row in found], found, limit)
+        places = _places(world_id) if found else []
+    return _page([_logged(row, people, places) for row in found], found, limit)
 
 
 @from_replica
@@ -147,7 +150,8 @@ def decisions(
     """The same of decisions, each in the place of its activity, whose action is what was chosen."""
     asked = filters or DecisionFilter()
     with snapshot(brief=True):
-        hero = _hero(world_id, asked.hero)
+        people = _people(world_id)
+        hero = next((id_ for id_, (number, _) in people.items() if number == asked.hero), None)
         if asked.hero is not None and hero is None:
             return Page([], None)
         search = Search(
@@ -160,8 +164,7 @@ def decisions(
             satisfaction=(asked.least, asked.most),
         )
         found = search.newest(_top(before, asked.until_step), limit + 1)
-        names = _names(world_id, found)
-    return _page([_decided(row, names) for row in found], found, limit)
+    return _page([_decided(row, people) for row in found], found, limit)
 
 
 @from_replica
@@ -169,7 +172,7 @@ def activity(world_id: UUID, id_: UUID) -> Logged | None:
     """The activity with that id, or None where a world has none such."""
     with snapshot(brief=True):
         found = one_activity(world_id, id_)
-        return None if found is None else _logged(found, _names(world_id, [found]), _places(world_id))
+        return None if found is None else _logged(found, _people(world_id), _places(world_id))
 
 
 def _top(before: Key | None, until_step: int) -> Key:
@@ -183,20 +186,10 @@ def _page(rows: list[T], found: list[Found], limit: int) -> Page[T]:
     return Page(rows[:limit], found[limit - 1].key if len(found) > limit else None)
 
 
-def _hero(world: UUID, number: int | None) -> UUID | None:
+def _people(world: UUID) -> People:
+    """Everybody of a world, by number."""
     with here().cursor() as cursor:
-        cursor.execute("SELECT id FROM heroes WHERE world_id = %s AND number = %s", [world, number])
-        found = cursor.fetchone()
-    return None if found is None else found[0]
-
-
-def _names(world: UUID, rows: Iterable[Found]) -> dict[UUID, tuple[int, str]]:
-    """{hero: (number, name)} of those who occur."""
-    ids = list({row.hero for row in rows if row.hero})
-    with here().cursor() as cursor:
-        cursor.execute(
-            "SELECT id, number, name FROM heroes WHERE world_id = %s AND id = ANY (%s)", [world, ids]
-        )
+        cursor.execute("SELECT id, number, name FROM heroes WHERE world_id = %s ORDER BY number", [world])
         return {id_: (number, name) for id_, number, name in cursor.fetchall()}
 
 
@@ -204,16 +197,16 @@ def _places(world: UUID) -> list[str]:
     return Map.of(World.objects.values_list("data", flat=True).get(pk=world)).names
 
 
-def _logged(row: Found, names: dict[UUID, tuple[int, str]], places: list[str]) -> Logged:
+def _logged(row: Found, people: People, places: list[str]) -> Logged:
     *plain, data, changes = row.more
     told = orjson.loads(data)
     place = told.get("place") if isinstance(told.get("place"), int) else None
     where = (place, places[place] if place is not None and 0 <= place < len(places) else "")
-    who = names.get(row.hero, (None, None)) if row.hero else (None, None)
+    who = people.get(row.hero, (None, None)) if row.hero else (None, None)
     return Logged._make([row.id, row.hero, *who, *row.key, *plain, *where, told, orjson.loads(changes)])
 
 
-def _decided(row: Found, names: dict[UUID, tuple[int, str]]) -> Decided:
+def _decided(row: Found, people: People) -> Decided:
     *plain, options, against = row.more
     chosen = plain[_CHOSEN]
     try:
@@ -221,6 +214,6 @@ def _decided(row: Found, names: dict[UUID, tuple[int, str]]) -> Decided:
     except (LookupError, TypeError, ValueError, AttributeError):
         utility = {}
     other = against or ""
-    who = names[row.hero] if row.hero else (None, None)
+    who = people[row.hero] if row.hero else (None, None)
     weighed = (utility.get(chosen), other, utility.get(other))
     return Decided._make([row.id, row.hero, *who, *row.key, *plain, *weighed])

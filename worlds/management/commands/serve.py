@@ -42,7 +42,7 @@ class Command(Door):
             "--workers",
             type=int,
             default=usual_workers(),
-            help="processes that answer (default: one for each core)",
+            help="processes that answer (default: two for each core, at most four)",
         )
 
     def enter(self, **options: Any) -> None:
