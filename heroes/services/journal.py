@@ -17,8 +17,10 @@ from heroes.models import Activity, Hero
 from heroes.sim.memory import Impression, flat, keep, of_master, table
 from heroes.sim.rules import rules
 from herotycoon.pg.hand import said
+from herotycoon.pg.quick import Taking
 
 Json = dict[str, Any]
+_HERO = Taking(Hero, "world_id", "number")
 
 
 class Refused(ValueError):
@@ -95,7 +97,7 @@ def _remember(moment: Moment, hero: Hero, action: str, other: int | None) -> Non
 
 def hero_of(moment: Moment, number: int) -> Hero:
     """The hero with that number, locked; ``Refused`` when there is none or the hero has left."""
-    hero = Hero.objects.select_for_update(no_key=True).filter(world_id=moment.world, number=number).first()
+    hero = _HERO.one(moment.world, number)
     if hero is None:
         raise Refused(f"there is no hero {number} in this world")
     if hero.status == "gone":

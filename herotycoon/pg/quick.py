@@ -45,3 +45,24 @@ class Columns(Generic[M]):
         """(place, function) of the columns that are not what PostgreSQL's driver makes of them."""
         found = ((place, field.get_db_converters(here())) for place, field in enumerate(self.fields))
         return [(place, convert) for place, converters in found for convert in converters]
+
+
+class Taking(Generic[M]):
+    """Locks a row against other writers and reads it: ``Taking(Guild, "world_id").one(id)``."""
+
+    def __init__(self, model: type[M], *by: str) -> None:
+        self._columns, self._by = Columns(model), by
+
+    def one(self, *values: Any) -> M | None:
+        """The only row with these values of the columns ``by``, as of now, and nobody else's until the transaction ends."""
+        with here().cursor() as cursor:
+            cursor.execute(self._statement, values)
+            row = cursor.fetchone()
+        return None if row is None else self._columns.instance(row)
+
+    @cached_property
+    def _statement(self) -> str:
+        table = self._columns.model._meta.db_table
+        where = " AND ".join(f't."{column}" = %s' for column in self._by)
+        names = self._columns.asked("t")
+        return f'SELECT {names} FROM "{table}" AS t WHERE {where} FOR NO KEY UPDATE'  # noqa: S608 - names of our own

@@ -8,13 +8,19 @@ from uuid import UUID
 from heroes.models import Hero
 from heroes.services.journal import Moment, clamped, save
 from heroes.sim.lexicon import HISTORY, STEPS_A_DAY
+from herotycoon.pg.quick import Taking
 from influence.models import MasterInfluence
 from influence.sim.causes import CAUSES, Effect, repeated
+
+_FEELINGS = Taking(MasterInfluence, "world_id", "hero_id")
 
 
 def of(hero: Hero) -> MasterInfluence:
     """The hero's feelings, locked."""
-    return MasterInfluence.objects.select_for_update(no_key=True).get(hero=hero, world_id=hero.world_id)
+    found = _FEELINGS.one(hero.world_id, hero.pk)
+    if found is None:
+        raise MasterInfluence.DoesNotExist(f"hero {hero.number} has no record of the master's influence")
+    return found
 
 
 def effect_of(cause: str, feelings: MasterInfluence, step: int) -> Effect:

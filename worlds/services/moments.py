@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from heroes.services.journal import Moment, Refused
 from herotycoon.pg.bulk import together
+from herotycoon.pg.quick import Taking
 from herotycoon.pg.route import here
 from worlds.models import Guild, World
 from worlds.rows.lines import EPOCH
@@ -24,6 +25,7 @@ from worlds.sim.dice import WORLD_ITSELF, Dice, keys
 YIELDS_AFTER = "2s"
 """How long an input waits for a row that somebody else holds."""
 LOCK_NOT_AVAILABLE = "55P03"
+_THE_WORLD, _ITS_GUILD = Taking(World, "id"), Taking(Guild, "world_id")
 
 
 @dataclass
@@ -75,12 +77,16 @@ def held(world: UUID, *, set_aside: bool = False) -> Iterator[Held]:
 
 
 def _held(world: UUID, set_aside: bool) -> Iterator[Held]:
-    row = World.objects.select_for_update(no_key=True).get(id=world)
+    row = _THE_WORLD.one(world)
+    if row is None:
+        raise World.DoesNotExist(f"there is no world {world}")
     with here().cursor() as cursor:
         cursor.execute("SELECT set_config('lock_timeout', %s, true)", [YIELDS_AFTER])
     if row.status == "set_aside" and not set_aside:
         raise Refused("this world was set aside; a game master has to look at it first")
-    guild = Guild.objects.select_for_update(no_key=True).get(world_id=world)
+    guild = _ITS_GUILD.one(world)
+    if guild is None:
+        raise Guild.DoesNotExist(f"world {world} has no guild")
     now = Moment(
         world=row.id,
         guild=guild.id,
