@@ -10,7 +10,7 @@ import time
 from itertools import islice
 from typing import Any
 
-from django.core.cache.backends.redis import RedisCache
+from django.core.cache.backends.redis import RedisCache, RedisCacheClient
 from django.utils.functional import cached_property
 from redis import ConnectionPool, Redis
 from redis.backoff import NoBackoff
@@ -45,13 +45,30 @@ class RestingPool(ConnectionPool):
             raise
 
 
+class OneClient(RedisCacheClient):
+    """Asks its one Redis through one client, since making a client takes as long as asking it."""
+
+    def get_client(self, key: object = None, *, write: bool = False) -> Redis:
+        """The client, whatever it is for."""
+        return self._one
+
+    @cached_property
+    def _one(self) -> Redis:
+        client: Redis = super().get_client(write=True)
+        return client
+
+
 class ForgetfulCache(RedisCache):
     """The cache of the settings."""
 
-    @cached_property
+    def __init__(self, server: str, params: dict[str, Any]) -> None:
+        super().__init__(server, params)
+        self._class = OneClient
+
+    @property
     def redis(self) -> Redis:
-        """Kept, since making a client takes longer than asking it; the connections are the cache's."""
-        client: Redis = self._cache.get_client(None, write=True)
+        """The cache's own client."""
+        client: Redis = self._cache.get_client()
         return client
 
     def count(self, key: str, seconds: int) -> int:
