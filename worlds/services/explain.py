@@ -44,9 +44,20 @@ _ROW = """
 SELECT d.id, d.world_id, h.number, h.name, h.hero_class, coalesce(h.birth ->> 'pronoun', ''), d.started_step, a.step,
        d.chosen, d.rules_version, d.satisfaction, d.reasoning, a.mood_impact, d.context, d.options, d.contributions,
        d.personality_factors, d.outcome, a.data, a.changes
-FROM decisions_of(%(world)s, ARRAY[%(id)s]) d
-JOIN activities_of(%(world)s, ARRAY[%(id)s]) a ON a.id = d.id
-JOIN heroes h ON h.id = d.hero_id AND h.world_id = %(world)s
+FROM {decisions} AS d
+JOIN {activities} AS a ON a.id = d.id AND a.world_id = d.world_id
+JOIN heroes AS h ON h.id = d.hero_id AND h.world_id = d.world_id
+WHERE d.id = %(id)s AND d.world_id = %(world)s AND a.world_id = %(world)s AND h.world_id = %(world)s
+"""
+_ROWS = (
+    _ROW.format(decisions="hero_decisions", activities="activity_log"),
+    _ROW.format(
+        decisions="decisions_of(%(world)s, ARRAY[%(id)s])",
+        activities="activities_of(%(world)s, ARRAY[%(id)s])",
+    ),
+)
+"""First where most of those lie that are asked for, which is planned and answered in a third of the time; then anywhere.
+What is archived between the two is found by the second.
 """
 _COUNSEL = f"""
 SELECT a.data ->> 'args' FROM {OF_HERO} AS a
@@ -142,14 +153,22 @@ def explain_in(world: World, decision: UUID) -> Explanation:
 
 
 def _told(world: World, decision: UUID) -> Explanation:
-    with here().cursor() as cursor:
-        cursor.execute(_ROW, {"id": decision, "world": world.pk})
-        row = cursor.fetchone()
+    row = _row(world.pk, decision)
     if row is None:
         raise NoDecision(
             f"There is no decision {decision} with its activity; `manage.py verify_world` tells what is lost."
         )
     return _explained(world, _legible(Stored(*row[:_PLAIN], *map(orjson.loads, row[_PLAIN:]))))
+
+
+def _row(world: UUID, decision: UUID) -> tuple[Any, ...] | None:
+    with here().cursor() as cursor:
+        for query in _ROWS:
+            cursor.execute(query, {"id": decision, "world": world})
+            row: tuple[Any, ...] | None = cursor.fetchone()
+            if row is not None:
+                return row
+    return None
 
 
 def _legible(one: Stored) -> Stored:
