@@ -96,7 +96,7 @@ class Heroes(HeroView):
     @operation("list_heroes", query=HeroQuery, answer=HeroPage, kept=True)
     def get(self, query: Any) -> HeroPage:
         """Who there is, filtered by what they do, where they are, and who they are."""
-        rows = HeroRow.objects.filter(world_id=self.world.pk).only(*_SHOWN)
+        rows = self.rows().only(*_SHOWN)
         rows = rows.filter(status=query.status) if query.status else rows.exclude(status="gone")
         for name, value in (
             ("current_action", query.action),

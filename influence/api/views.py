@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import Http404
 
-from heroes.models import Activity, Hero
+from heroes.api.views import HeroView
+from heroes.models import Activity
 from heroes.sim.lexicon import STEPS_A_DAY
 from herotycoon.api.documents import Paged
 from herotycoon.api.operation import operation
 from herotycoon.api.pages import page
-from herotycoon.api.views import WorldView
 from influence.api.shapes import (
     Cause,
     GivenOrder,
@@ -34,21 +33,14 @@ from influence.services.interventions import KINDS
 PILLARS = ("trust", "respect", "fear")
 
 
-class HeartView(WorldView):
+class HeartView(HeroView):
     """A door to what one hero holds of the master."""
 
     tag = "influence"
 
-    def hero(self, number: int) -> Hero:
-        """The hero of a path. Raises ``Http404``."""
-        found = Hero.objects.filter(world_id=self.world.pk, number=number).only("id", "world_id").first()
-        if found is None:
-            raise Http404
-        return found
-
     def inputs(self, number: int, *actions: str) -> QuerySet[Activity]:
         """What the master did to a hero, as it is logged."""
-        mine = Activity.objects.filter(world_id=self.world.pk, hero_id=self.hero(number).pk)
+        mine = Activity.objects.filter(world_id=self.world.pk, hero_id=self.id_of(number))
         return mine.filter(kind="input", action__in=actions)
 
 
@@ -58,7 +50,7 @@ class HeroInfluence(HeartView):
     @operation("read_influence", answer=Influence)
     def get(self, hero: int) -> Influence:
         """What a hero holds of you, why, and what you owe them."""
-        row = MasterInfluence.objects.get(world_id=self.world.pk, hero_id=self.hero(hero).pk)
+        row = MasterInfluence.objects.get(world_id=self.world.pk, hero_id=self.id_of(hero))
         return Influence(
             **{name: getattr(row, name) for name in PILLARS},
             standing_order=self._order(row.standing_order) if row.standing_order else None,
@@ -101,7 +93,7 @@ class Orders(HeartView):
         The hero says yes or no at once; of a no, why, and what would have changed it. The same order asked again within
         a game day gets the same answer.
         """
-        self.hero(hero)
+        self.id_of(hero)
         done = self.act("order", hero=hero, **body.model_dump())
         return OrderAnswer(**{**done, "needed": Needed(**done["needed"])})
 
@@ -131,7 +123,7 @@ class Interventions(HeartView):
     @operation("intervene", body=Intervention, answer=Moved, status=201, refuses=True)
     def post(self, hero: int, body: Intervention) -> Moved:
         """Do something to a hero: praise, punish, threaten, console, reward, gift, mediate, promise."""
-        self.hero(hero)
+        self.id_of(hero)
         given = body.root.model_dump()
         kind = given.pop("kind")
         done = self.act(kind, hero=hero, **given)

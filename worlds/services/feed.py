@@ -126,7 +126,7 @@ def activities(
     asked = filters or ActivityFilter()
     with snapshot(brief=True):
         people = _people(world_id)
-        hero = next((id_ for id_, (number, _) in people.items() if number == asked.hero), None)
+        hero = _numbered(people, asked.hero)
         if asked.hero is not None and hero is None:
             return Page([], None)
         search = Search(
@@ -151,7 +151,7 @@ def decisions(
     asked = filters or DecisionFilter()
     with snapshot(brief=True):
         people = _people(world_id)
-        hero = next((id_ for id_, (number, _) in people.items() if number == asked.hero), None)
+        hero = _numbered(people, asked.hero)
         if asked.hero is not None and hero is None:
             return Page([], None)
         search = Search(
@@ -191,6 +191,10 @@ def _people(world: UUID) -> People:
     with here().cursor() as cursor:
         cursor.execute("SELECT id, number, name FROM heroes WHERE world_id = %s ORDER BY number", [world])
         return {id_: (number, name) for id_, number, name in cursor.fetchall()}
+
+
+def _numbered(people: People, number: int | None) -> UUID | None:
+    return next((id_ for id_, (known, _) in people.items() if known == number), None)
 
 
 def _places(world: UUID) -> list[str]:

@@ -96,12 +96,13 @@ def flips_of(
     """The same from what is stored: the context, in either shape; the world's seed; the hero's number; the first step."""
     try:
         seen = context_of([context])
-        *anew, before = recompute.choices(_tried(seen), seed, number, step, version).tolist()
+        anew = recompute.choices(_tried(seen), seed, number, step, version)
     except (LookupError, ValueError, TypeError, OverflowError, AttributeError) as error:
         return Flips(chosen, reason=f"it cannot be recomputed: {error!r}")
+    before = int(anew[-1])
     if ACTIONS[before] != chosen:
         return Flips(chosen, reason=f"recomputing chooses {ACTIONS[before]}")
-    return _found(seen.look[0, _COLUMNS], np.array(anew).reshape(len(LEVERS), _VALUES), before)
+    return _found(seen.look[0, _COLUMNS], anew[:-1].reshape(len(LEVERS), _VALUES), before)
 
 
 def _tried(seen: Context) -> Context:
