@@ -41,7 +41,7 @@ class Heard:
 
     def listen(self, connection: psycopg.Connection[Any], text: str) -> None:
         """Look at a statement."""
-        for statement in split(f"{text};") if text.startswith("SET ") else [text.strip()]:
+        for statement in split(f"{text};"):
             self.said.append(statement)
             if statement.split(None, 1)[0].upper() in {
                 "SELECT",

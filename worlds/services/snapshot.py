@@ -9,6 +9,9 @@ from django.db import transaction
 
 from herotycoon.pg.route import alias, here
 
+_ONE_MOMENT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"
+_BRIEF = "SET LOCAL max_parallel_workers_per_gather = 0"
+
 
 @contextmanager
 def snapshot(*, brief: bool = False) -> Iterator[None]:
@@ -17,18 +20,18 @@ def snapshot(*, brief: bool = False) -> Iterator[None]:
     ``brief`` queries take milliseconds, which parallel workers would need to start. Inside a transaction that has
     already begun, that transaction decides what is seen.
     """
+    manner = [_BRIEF] if brief else []
     if here().in_atomic_block:
-        _set(brief)
+        _say(manner)
         yield
         return
     with transaction.atomic(using=alias()):
-        with here().cursor() as cursor:
-            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
-        _set(brief)
+        _say([_ONE_MOMENT, *manner])
         yield
 
 
-def _set(brief: bool) -> None:
-    if brief:
+def _say(settings: list[str]) -> None:
+    """All in one turn to the server."""
+    if settings:
         with here().cursor() as cursor:
-            cursor.execute("SET LOCAL max_parallel_workers_per_gather = 0")
+            cursor.execute("; ".join(settings))

@@ -7,9 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from herotycoon.pg.replica import from_replica
-from worlds.models import Guild, World
-from worlds.services.ledger import Opening
-from worlds.services.prose.deeds import Map
+from worlds.models import World
 from worlds.services.prose.language import PRONOUNS
 from worlds.services.report.facts import Account, Change, Deed, Life, Moment, Present, Report, Tie, Totals
 from worlds.services.report.headlines import headlines
@@ -26,38 +24,32 @@ def report(world: World, since: int) -> Report:
     Where history was dropped, from there at the earliest.
     """
     with snapshot(brief=True):
-        guild, period = _begun(world, since)
+        period = Period.begun(world.pk, since).ahead()
         people = period.people()
         done = period.done()
         lives = _lives(people, done, period)
-        return _report(world, guild, period, lives, _totals(people, guild.treasury, done, lives, period))
+        return _report(period, lives, _totals(people, done, lives, period))
 
 
 @from_replica
 def front_page(world: World, since: int) -> Report:
     """The headlines alone, which take a fraction of the time: nothing is added up, and of heroes is told who they are."""
     with snapshot(brief=True):
-        guild, period = _begun(world, since)
+        period = Period.begun(world.pk, since)
         lives = {person.id: _life(person) for person in period.people()}
-        return _report(world, guild, period, lives, Totals.none())
+        return _report(period, lives, Totals.none())
 
 
-def _begun(world: World, since: int) -> tuple[Guild, Period]:
-    world.refresh_from_db()
-    period = Period(world.pk, max(since, Opening.of(world.pk).step), world.step)
-    return Guild.objects.only("name", "treasury", "world_id").get(world=world), period
-
-
-def _report(world: World, guild: Guild, period: Period, lives: dict[UUID, Life], totals: Totals) -> Report:
+def _report(period: Period, lives: dict[UUID, Life], totals: Totals) -> Report:
     return Report(
-        world_id=world.pk,
-        world=world.name,
-        guild=guild.name,
-        seed=world.seed,
+        world_id=period.world,
+        world=period.name,
+        guild=period.guild,
+        seed=period.seed,
         since=period.since,
-        until=world.step,
-        map=Map.of(world.data),
-        headlines=headlines(world, period, lives),
+        until=period.until,
+        map=period.map,
+        headlines=headlines(period, lives),
         lives=list(lives.values()),
         totals=totals,
     )
@@ -126,9 +118,7 @@ def _remember(lives: dict[UUID, Life], period: Period) -> None:
         setattr(lives[hero], end, Moment(*moment))
 
 
-def _totals(
-    people: list[Person], treasury: int, done: list[Done], lives: dict[UUID, Life], period: Period
-) -> Totals:
+def _totals(people: list[Person], done: list[Done], lives: dict[UUID, Life], period: Period) -> Totals:
     actions, happenings, income, items = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
     for one in done:
         (actions if one.kind == "action" else happenings)[one.action] += one.times
@@ -142,7 +132,7 @@ def _totals(
     return Totals(
         gold=_account("gold", people, newcomers, done),
         experience=_account("experience", people, newcomers, done),
-        treasury=Account(treasury - sum(one.treasury for one in done), treasury),
+        treasury=Account(period.treasury - sum(one.treasury for one in done), period.treasury),
         items={name: total for name, total in sorted(items.items()) if total},
         income={name: total for name, total in income.most_common() if total},
         wages=sum(one.wages for one in done),

@@ -10,8 +10,6 @@ from typing import Any
 from uuid import UUID
 
 from herotycoon.pg.hand import HAND
-from quests.models import Quest
-from worlds.models import World, WorldEvent
 from worlds.services.report.facts import Headline, Life
 from worlds.services.report.reading import Noted, Period
 
@@ -21,19 +19,19 @@ OWN_DOING = ("summon", "build", "dismiss", "grant")
 """What the master or a game master did, and what others talk about too."""
 
 
-def headlines(world: World, period: Period, lives: dict[UUID, Life]) -> list[Headline]:
+def headlines(period: Period, lives: dict[UUID, Life]) -> list[Headline]:
     """All headlines of a period, the most important first, the later first among equals."""
     rows = period.noted()
     number = {pk: life.number for pk, life in lives.items()}
     acts = [row for row in rows if row.kind == "action" and row.hero is not None]
     found = chain(
-        _trials(world, acts, number),
+        _trials(period, acts, number),
         _departures(period, acts, number),
-        _events(world, rows),
+        _events(period, rows),
         _bonds(acts, number),
         _mishaps(acts, number),
         _orders(rows, number),
-        _guild(world, rows, number),
+        _guild(period, rows, number),
     )
     return sorted(found, key=lambda one: (-one.importance, -one.step, one.kind, one.heroes))
 
@@ -47,14 +45,13 @@ def _headline(
     return Headline(kind, weight, some[-1].step, list(dict.fromkeys(heroes)), facts, [row.id for row in some])
 
 
-def _trials(world: World, acts: list[Noted], number: dict[UUID, int]) -> Iterator[Headline]:
+def _trials(period: Period, acts: list[Noted], number: dict[UUID, int]) -> Iterator[Headline]:
     """Quests won and lost, each told once for its whole party."""
     by_quest: defaultdict[tuple[int, str], list[Noted]] = defaultdict(list)
     for row in acts:
         if row.data.get("trial") and "quest" in row.data:
             by_quest[row.data["quest"], row.data["trial"]].append(row)
-    quests = Quest.objects.filter(world=world, number__in=[quest for quest, _ in by_quest])
-    known = {quest.number: quest for quest in quests}
+    known = period.quests(quest for quest, _ in by_quest)
     for (quest, end), rows in by_quest.items():
         told = known.get(quest)
         yield _headline(
@@ -82,15 +79,13 @@ def _departures(period: Period, acts: list[Noted], number: dict[UUID, int]) -> I
             yield _headline("departure", [row], [number[row.hero]], reasoning=reasons.get(row.id, ""))
 
 
-def _events(world: World, rows: list[Noted]) -> Iterator[Headline]:
+def _events(period: Period, rows: list[Noted]) -> Iterator[Headline]:
     """What came over the land, each told once, with its end where it has ended."""
     by_event: defaultdict[int, list[Noted]] = defaultdict(list)
     for row in rows:
         if row.action in ("event_begins", "event_ends"):
             by_event[row.data["event"]].append(row)
-    known = {
-        event.number: event for event in WorldEvent.objects.filter(world=world, number__in=list(by_event))
-    }
+    known = period.events(by_event)
     for event, told in by_event.items():
         if event not in known:
             continue
@@ -105,9 +100,9 @@ def _events(world: World, rows: list[Noted]) -> Iterator[Headline]:
             description=one.description,
             of=one.kind,
             place=one.place,
-            begun=one.starts_step if begun else None,
+            begun=one.starts if begun else None,
             over=any(row.action == "event_ends" for row in told),
-            ends=one.ends_step,
+            ends=one.ends,
         )
 
 
@@ -167,19 +162,16 @@ def _orders(rows: list[Noted], number: dict[UUID, int]) -> Iterator[Headline]:
                 yield _headline("refusal", [row], [number[row.hero]], action=args.get("action", ""), why=why)
 
 
-def _guild(world: World, rows: list[Noted], number: dict[UUID, int]) -> Iterator[Headline]:
+def _guild(period: Period, rows: list[Noted], number: dict[UUID, int]) -> Iterator[Headline]:
     """Wages that could not be paid, quests that nobody dared, and what the master did for all to see."""
     late = [row for row in rows if row.action == "upkeep" and row.data.get("arrears")]
     if late:
         yield _headline("arrears", late, [], days=max(row.data["arrears"] for row in late))
     given_up = [row for row in rows if row.action == "quest_abandoned"]
-    titles = dict(
-        Quest.objects.filter(world=world, number__in=[row.data["quest"] for row in given_up]).values_list(
-            "number", "title"
-        )
-    )
+    known = period.quests(row.data["quest"] for row in given_up)
     for row in given_up:
-        yield _headline("given_up", [row], [], title=titles.get(row.data["quest"], "a quest"))
+        quest = known.get(row.data["quest"])
+        yield _headline("given_up", [row], [], title=quest.title if quest else "a quest")
     for row in rows:
         if row.kind == "input" and row.action in OWN_DOING:
             told = row.data.get("args", {}) | row.data.get("answer", {}) | row.data.get(HAND, {})
