@@ -9,8 +9,9 @@ class HeroTycoonConfig(AppConfig):
     verbose_name = "Hero Tycoon"
 
     def ready(self) -> None:
-        """Register the project's system checks, bind shared tasks to our Celery, hand the game to the API."""
+        """Register the project's system checks, bind shared tasks to our Celery, hand the game to the API, read times."""
         from herotycoon import celery, checks, deploy_checks, game  # noqa: F401
+        from herotycoon.pg import times  # noqa: F401 - every connection from now on
         from herotycoon.watch import tasks
 
         game.hand_in()

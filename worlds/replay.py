@@ -17,7 +17,7 @@ from worlds.services.creation import create_world
 from worlds.services.fingerprint import fingerprint
 from worlds.services.history import BY_HAND, Done, by_hands
 from worlds.services.inputs import act
-from worlds.services.ledger import Opening
+from worlds.services.ledger import opening_step
 from worlds.services.memories import FIRST_RULES
 from worlds.services.snapshot import snapshot
 from worlds.tick import tick
@@ -51,7 +51,7 @@ def replay(world: World, to_step: int | None = None, progress: Progress | None =
         world.refresh_from_db()
         until = _until(world, to_step)
         compared = None if until == world.step else until
-        start = Opening.of(world.id).step
+        start = opening_step(world.id)
         original, inputs = fingerprint(world.id, compared, start), by_hands(world.id, until)
     with transaction.atomic(using=alias()):
         twin = _twin(world)

@@ -248,7 +248,14 @@ class WorldView(PersonView):
 
     def place(self, number: int) -> Place:
         """A place of this world."""
-        return game().place(self.world, number)
+        if (found := self._places.get(number)) is None:
+            found = self._places[number] = game().place(self.world, number)
+        return found
+
+    @cached_property
+    def _places(self) -> dict[int, Place]:
+        """The same of places."""
+        return {}
 
 
 def _plain(answer: Document | None) -> Any:

@@ -1,12 +1,12 @@
 """Rows that every request reads, read by a statement that is spelled out once.
 
 Django composes a query anew each time, which takes longer than the server takes to answer it. What comes out are the
-usual instances, of the connection in use.
+usual instances, of the connection in use; or plain rows, of several statements that are asked in one turn.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
@@ -15,6 +15,21 @@ from django.db.models import Field, Model
 from herotycoon.pg.route import alias, here
 
 M = TypeVar("M", bound=Model)
+Rows = list[tuple[Any, ...]]
+
+
+def together(statements: Sequence[str], given: Mapping[str, Any]) -> list[Rows]:
+    """The rows of each statement, for one way to the server and back: they are said in one breath.
+
+    ``given`` are the values for all of them. Each statement sees what was committed by its own beginning, unless the
+    transaction is of one moment.
+    """
+    with here().cursor() as cursor:
+        cursor.execute(";".join(statements), given)
+        found = [cursor.fetchall()]
+        while cursor.nextset():
+            found.append(cursor.fetchall())
+    return found
 
 
 class Columns(Generic[M]):

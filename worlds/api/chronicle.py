@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.http import Http404
 
-from heroes.models import Hero
 from herotycoon.api.operation import operation
 from herotycoon.api.pages import keys, sealed
 from herotycoon.api.views import WorldView
@@ -28,6 +27,7 @@ from worlds.api.why import why
 from worlds.services import feed
 from worlds.services.explain import NoDecision, explain_in
 
+T = TypeVar("T")
 _ACTIVITY = (
     "id",
     "kind",
@@ -57,24 +57,18 @@ class ChronicleView(WorldView):
 
     tag = "chronicle"
 
-    def check(self, hero: int) -> None:
-        """Raises ``Http404`` where there is no such hero."""
-        if not Hero.objects.filter(world_id=self.world.pk, number=hero).exists():
-            raise Http404
-
     def activities(self, query: HeroActivities, hero: int | None) -> ActivityPage:
         """A page of activities."""
-        found = feed.activities(
-            self.world.pk,
-            filters=feed.ActivityFilter(
-                hero=hero,
-                kinds=[query.kind] if query.kind else [],
-                place=query.place,
-                importance=query.importance,
-                **_stretch(query),
-            ),
-            before=_before(query.cursor, "activities"),
-            limit=query.limit,
+        filters = feed.ActivityFilter(
+            hero=hero,
+            kinds=[query.kind] if query.kind else [],
+            place=query.place,
+            importance=query.importance,
+            **_stretch(query),
+        )
+        before = _before(query.cursor, "activities")
+        found = self._of_somebody(
+            feed.activities(self.world.pk, filters=filters, before=before, limit=query.limit)
         )
         return ActivityPage(
             next=_next(found.next, "activities"), results=[self._activity(row) for row in found.rows]
@@ -82,17 +76,22 @@ class ChronicleView(WorldView):
 
     def decisions(self, query: HeroDecisions, hero: int | None) -> DecisionPage:
         """A page of decisions."""
-        found = feed.decisions(
-            self.world.pk,
-            filters=feed.DecisionFilter(
-                hero=hero, least=query.satisfaction_min, most=query.satisfaction_max, **_stretch(query)
-            ),
-            before=_before(query.cursor, "decisions"),
-            limit=query.limit,
+        filters = feed.DecisionFilter(
+            hero=hero, least=query.satisfaction_min, most=query.satisfaction_max, **_stretch(query)
+        )
+        before = _before(query.cursor, "decisions")
+        found = self._of_somebody(
+            feed.decisions(self.world.pk, filters=filters, before=before, limit=query.limit)
         )
         return DecisionPage(
             next=_next(found.next, "decisions"), results=[self._decision(row) for row in found.rows]
         )
+
+    def _of_somebody(self, found: feed.Page[T]) -> feed.Page[T]:
+        """A page; raises ``Http404`` where the path names a hero that there is not."""
+        if found.nobody and "hero" in self.kwargs:
+            raise Http404
+        return found
 
     def _activity(self, row: feed.Logged) -> Activity:
         hero = Named(number=row.hero, name=row.name or "") if row.hero is not None else None
@@ -147,7 +146,6 @@ class ActivitiesOfHero(ChronicleView):
     @operation("list_hero_activities", query=HeroActivities, answer=ActivityPage)
     def get(self, hero: int, query: HeroActivities) -> ActivityPage:
         """What a hero did, and what was done to them."""
-        self.check(hero)
         return self.activities(query, hero)
 
 
@@ -157,7 +155,6 @@ class DecisionsOfHero(ChronicleView):
     @operation("list_hero_decisions", query=HeroDecisions, answer=DecisionPage)
     def get(self, hero: int, query: HeroDecisions) -> DecisionPage:
         """What a hero decided, in their own words."""
-        self.check(hero)
         return self.decisions(query, hero)
 
 

@@ -20,7 +20,7 @@ from heroes.sim.lexicon import STEPS_A_DAY
 from herotycoon.pg.replica import from_replica
 from herotycoon.pg.route import here
 from worlds.models import Guild, World
-from worlds.services.ledger import Opening
+from worlds.services.ledger import opening_step
 from worlds.services.snapshot import snapshot
 
 DAYS = 28
@@ -96,7 +96,7 @@ def courses(world: World, days: int = DAYS) -> Courses:
     """The last ``days`` game days of a world, or as many as there were and are kept."""
     with snapshot(brief=True):
         now, treasury = _present(world)
-        opening = Opening.of(world.pk).step
+        opening = opening_step(world.pk)
         times = marks(now, days, opening)
         period = {"world": world.pk, "since": times[0], "now": now, "day": STEPS_A_DAY}
         people = [_Person._make(row) for row in _asked(_PEOPLE, period)]

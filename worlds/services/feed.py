@@ -17,9 +17,8 @@ import orjson
 
 from heroes.choices import ActivityKind
 from heroes.sim import notation
+from herotycoon.pg.quick import together
 from herotycoon.pg.replica import from_replica
-from herotycoon.pg.route import here
-from worlds.models import World
 from worlds.services.feed_search import Found, Key, Search, one_activity
 from worlds.services.ledger import ALWAYS, BIRTH
 from worlds.services.prose.deeds import Map
@@ -28,7 +27,9 @@ from worlds.services.snapshot import snapshot
 T = TypeVar("T")
 People = dict[UUID, tuple[int, str]]
 """{hero: (number, name)}."""
-_CHOSEN = 3
+_PEOPLE = "SELECT id, number, name FROM heroes WHERE world_id = %(world)s ORDER BY number"
+_LAND = "SELECT data FROM worlds WHERE id = %(world)s"
+_CHOSEN = 2
 """Where a decision's other columns say what was chosen."""
 
 
@@ -38,6 +39,8 @@ class Page(Generic[T]):
 
     rows: list[T]
     next: Key | None
+    nobody: bool = False
+    """Whether it was asked for a hero that there is not."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +81,6 @@ class Logged(NamedTuple):
     name: str | None
     step: int
     seq: int
-    game_at: datetime
     real_at: datetime
     started_step: int
     kind: str
@@ -103,7 +105,6 @@ class Decided(NamedTuple):
     name: str
     step: int
     seq: int
-    game_at: datetime
     real_at: datetime
     started_step: int
     chosen: str
@@ -125,10 +126,10 @@ def activities(
     """
     asked = filters or ActivityFilter()
     with snapshot(brief=True):
-        people = _people(world_id)
+        people, places = _known(world_id)
         hero = _numbered(people, asked.hero)
         if asked.hero is not None and hero is None:
-            return Page([], None)
+            return Page([], None, nobody=True)
         search = Search(
             world=world_id,
             hero=hero,
@@ -139,7 +140,6 @@ def activities(
             after=asked.after_step,
         )
         found = search.newest(_top(before, asked.until_step), limit + 1)
-        places = _places(world_id) if found else []
     return _page([_logged(row, people, places) for row in found], found, limit)
 
 
@@ -150,10 +150,10 @@ def decisions(
     """The same of decisions, each in the place of its activity, whose action is what was chosen."""
     asked = filters or DecisionFilter()
     with snapshot(brief=True):
-        people = _people(world_id)
+        people, _ = _known(world_id)
         hero = _numbered(people, asked.hero)
         if asked.hero is not None and hero is None:
-            return Page([], None)
+            return Page([], None, nobody=True)
         search = Search(
             world=world_id,
             hero=hero,
@@ -172,7 +172,7 @@ def activity(world_id: UUID, id_: UUID) -> Logged | None:
     """The activity with that id, or None where a world has none such."""
     with snapshot(brief=True):
         found = one_activity(world_id, id_)
-        return None if found is None else _logged(found, _people(world_id), _places(world_id))
+        return None if found is None else _logged(found, *_known(world_id))
 
 
 def _top(before: Key | None, until_step: int) -> Key:
@@ -186,19 +186,15 @@ def _page(rows: list[T], found: list[Found], limit: int) -> Page[T]:
     return Page(rows[:limit], found[limit - 1].key if len(found) > limit else None)
 
 
-def _people(world: UUID) -> People:
-    """Everybody of a world, by number."""
-    with here().cursor() as cursor:
-        cursor.execute("SELECT id, number, name FROM heroes WHERE world_id = %s ORDER BY number", [world])
-        return {id_: (number, name) for id_, number, name in cursor.fetchall()}
+def _known(world: UUID) -> tuple[People, list[str]]:
+    """Everybody of a world, and the names of its places by number."""
+    people, land = together((_PEOPLE, _LAND), {"world": world})
+    names = [name for (data,) in land for name in Map.of(orjson.loads(data)).names]
+    return {id_: (number, name) for id_, number, name in people}, names
 
 
 def _numbered(people: People, number: int | None) -> UUID | None:
     return next((id_ for id_, (known, _) in people.items() if known == number), None)
-
-
-def _places(world: UUID) -> list[str]:
-    return Map.of(World.objects.values_list("data", flat=True).get(pk=world)).names
 
 
 def _logged(row: Found, people: People, places: list[str]) -> Logged:

@@ -16,7 +16,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from herotycoon.pg.route import here
+from herotycoon.pg.quick import Rows, together
 from worlds.sim.clock import STEPS_A_WEEK
 
 Key = tuple[int, int]
@@ -24,11 +24,11 @@ Key = tuple[int, int]
 HEADLINE = 60
 """Importance from which on `activity_log_headlines_idx` knows a row."""
 _ACTIVITY = """
-a.id, a.hero_id, a.step, a.seq, a.game_at, a.real_at, a.started_step, a.kind, a.action, a.mood_impact, a.importance,
+a.id, a.hero_id, a.step, a.seq, a.real_at, a.started_step, a.kind, a.action, a.mood_impact, a.importance,
 a.data, a.changes
 """
 _DECISION = """
-d.id, d.hero_id, {step}, {seq}, game_at({step}), {real_at}, d.started_step, d.chosen, d.satisfaction, d.reasoning,
+d.id, d.hero_id, {step}, {seq}, {real_at}, d.started_step, d.chosen, d.satisfaction, d.reasoning,
 d.rules_version, d.options, d.contributions ->> 'against'
 """
 _WALKED = """
@@ -76,6 +76,7 @@ FROM wanted JOIN activity_archive packed ON packed.id = wanted.heros_week AND pa
 CROSS JOIN LATERAL {one}
 WHERE {alias}.id = ANY (wanted.ids)
 """
+_NEWEST_WEEK = "SELECT max(week) FROM activity_archive WHERE world_id = %(world)s"
 _AT = "[array_position(wanted.ids, d.id)]"
 _OLD_ACTIVITY = {
     "columns": _ACTIVITY,
@@ -125,8 +126,8 @@ class Search:
 
     def newest(self, top: Key, most: int) -> list[Found]:
         """The ``most`` newest rows before ``top``, newest first."""
-        found = self._hot(top, most)
-        last = top[0] // STEPS_A_WEEK
+        found, archived = self._hot(top, most)
+        last = min(top[0] // STEPS_A_WEEK, archived)
         while True:
             after = found[-1].step - 1 if len(found) == most else self.after
             old = self._archived(top, most, after, last)
@@ -135,14 +136,16 @@ class Search:
             found = sorted({one.id: one for one in found + old}.values(), key=_PLACE, reverse=True)[:most]
             last = old[0].step // STEPS_A_WEEK - 1
 
-    def _hot(self, top: Key, most: int) -> list[Found]:
+    def _hot(self, top: Key, most: int) -> tuple[list[Found], int]:
+        """Those of the log, and the newest week that the archive has (−1: none) after these were read."""
         index = "AND one.hero_id = %(hero)s" if self.hero else ""
         if self.importance >= HEADLINE:
             index += " AND one.importance >= %(importance)s"
         query = (_HOT_DECISIONS if self.decided else _HOT_ACTIVITIES).format(
             index=index, wanted=self._wanted("one.id IS NOT NULL", _DECIDED.format(felt=self._felt("d")))
         )
-        return sorted(self._ask(query, top, most, after=self.after), key=_PLACE, reverse=True)
+        rows, [(week,)] = together((query, _NEWEST_WEEK), self._given(top, most, after=self.after))
+        return sorted(_found(rows), key=_PLACE, reverse=True), -1 if week is None else week
 
     def _archived(self, top: Key, most: int, after: int, last: int) -> list[Found]:
         """The newest of the newest week up to ``last`` that has any, of steps after ``after``."""
@@ -162,7 +165,8 @@ class Search:
         week = _WEEK.format(unpacked=self._unpacked(), **parts)
         what = _OLD_DECISION if self.decided else _OLD_ACTIVITY
         query = _PAGE.format(unpacked=self._unpacked("id", "real_at"), week=week, **parts, **what)
-        return self._ask(query, top, most, after=after, first=first, last=last)
+        [rows] = together((query,), self._given(top, most, after=after, first=first, last=last))
+        return _found(rows)
 
     def _wanted(self, first: str, decided: str) -> str:
         """Conditions on a row ``one``."""
@@ -190,22 +194,19 @@ class Search:
             return f"ROWS FROM ({arrays}, {_SATISFACTION}) AS one ({', '.join(names)}, satisfaction)"
         return f"{arrays} AS one ({', '.join(names)})"
 
-    def _ask(self, query: str, top: Key, most: int, **more: int) -> list[Found]:
-        values = {
+    def _given(self, top: Key, most: int, **more: int) -> dict[str, Any]:
+        return {
             "world": self.world, "hero": self.hero, "kinds": list(self.kinds), "actions": list(self.actions),
             "importance": self.importance, "place": self.place, "least": self.satisfaction[0],
             "greatest": self.satisfaction[1], "top_step": top[0], "top_seq": top[1], "most": most, **more,
         }  # fmt: skip
-        with here().cursor() as cursor:
-            cursor.execute(query, values)
-            return [
-                Found(id_, hero, step, seq, tuple(rest)) for id_, hero, step, seq, *rest in cursor.fetchall()
-            ]
 
 
 def one_activity(world: UUID, activity: UUID) -> Found | None:
     """The row with that id, wherever it lies."""
-    with here().cursor() as cursor:
-        cursor.execute(_ONE_ACTIVITY, {"world": world, "id": activity})
-        rows = cursor.fetchall()
-    return next((Found(id_, hero, step, seq, tuple(more)) for id_, hero, step, seq, *more in rows), None)
+    [rows] = together((_ONE_ACTIVITY,), {"world": world, "id": activity})
+    return next(iter(_found(rows)), None)
+
+
+def _found(rows: Rows) -> list[Found]:
+    return [Found(id_, hero, step, seq, tuple(more)) for id_, hero, step, seq, *more in rows]

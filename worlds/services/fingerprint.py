@@ -22,7 +22,7 @@ from herotycoon.pg.route import here
 from influence.models import MasterInfluence
 from quests.models import Quest, QuestAssignment
 from worlds.models import Guild, World, WorldEvent
-from worlds.services.ledger import Opening
+from worlds.services.ledger import opening_step
 from worlds.services.snapshot import snapshot
 from worlds.sim.clock import STEPS_A_WEEK
 
@@ -70,7 +70,7 @@ def fingerprint(world: UUID, to_step: int | None = None, after: int | None = Non
     digest = hashlib.sha256()
     with snapshot():
         known = _names(world)
-        start = Opening.of(world).step if after is None else after
+        start = opening_step(world) if after is None else after
 
         def write(row: bytes) -> None:
             digest.update(_renamed(row, known))

@@ -23,7 +23,7 @@ from worlds.services.atlas.lettering import initial
 from worlds.services.atlas.people import token
 from worlds.services.courses import DAYS, marks
 from worlds.services.feed import Decided, DecisionFilter, decisions
-from worlds.services.ledger import Opening
+from worlds.services.ledger import opening_step
 from worlds.services.lifeline import PILLARS, Lived, backwards, lifeline
 from worlds.services.pictures import KINDS, axis, day, named
 from worlds.services.prose.causes import because
@@ -58,7 +58,7 @@ def hero_page(hero: Hero) -> dict[str, Any]:
             shape(world.data)
         except ValueError:
             return {}
-        times = marks(world.step, DAYS, Opening.of(world.pk).step)
+        times = marks(world.step, DAYS, opening_step(world.pk))
         life = lifeline(world.pk, hero.pk, times[0], world.step)
         feelings = MasterInfluence.objects.filter(world=world, hero=hero).first()
         ties = list(SocialTie.objects.filter(world=world, hero=hero))

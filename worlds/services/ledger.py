@@ -89,6 +89,14 @@ class Sums:
         )
 
 
+def opening_step(world: UUID) -> int:
+    """The step after which the history of a world starts, without what was held by then."""
+    with here().cursor() as cursor:
+        cursor.execute("SELECT max(step) FROM archive_checkpoints WHERE world_id = %s", [world])
+        [(step,)] = cursor.fetchall()
+    return BIRTH if step is None else int(step)
+
+
 class Opening(NamedTuple):
     """Where the history of a world starts: after ``step``, ``BIRTH`` unless some was dropped.
 

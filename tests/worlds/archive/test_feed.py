@@ -37,7 +37,7 @@ SELECT a.*, h.number AS hero, h.name FROM activity_history(%s, -1, 1000000) a
 LEFT JOIN heroes h ON h.id = a.hero_id AND h.world_id = a.world_id ORDER BY a.step DESC, a.seq DESC
 """
 DECISIONS = """
-SELECT d.*, a.step, a.seq, a.game_at, a.real_at, h.number AS hero, h.name
+SELECT d.*, a.step, a.seq, a.real_at, h.number AS hero, h.name
 FROM decision_history(%s, -1, 1000000) d JOIN activity_history(%s, -1, 1000000) a ON a.id = d.id
 JOIN heroes h ON h.id = a.hero_id AND h.world_id = a.world_id ORDER BY a.step DESC, a.seq DESC
 """
@@ -175,7 +175,7 @@ def test_an_activity_is_told_with_who_where_when_and_what_it_changed(world: Worl
     for row, logged in zip(history(world, ActivityFilter()), walk_activities(world), strict=True):
         data = document(row["data"])
         assert logged == Logged(
-            row["id"], row["hero_id"], row["hero"], row["name"], row["step"], row["seq"], row["game_at"],
+            row["id"], row["hero_id"], row["hero"], row["name"], row["step"], row["seq"],
             row["real_at"], row["started_step"], row["kind"], row["action"], row["mood_impact"], row["importance"],
             data.get("place"), places[data["place"]] if data.get("place") is not None else "", data,
             document(row["changes"]),
@@ -202,7 +202,7 @@ def test_a_decision_is_told_with_its_rival_in_either_shape(world: World) -> None
         against = document(row["contributions"]).get("against", "")
         rivals += bool(against)
         assert decided == Decided(
-            row["id"], row["hero_id"], row["hero"], row["name"], row["step"], row["seq"], row["game_at"],
+            row["id"], row["hero_id"], row["hero"], row["name"], row["step"], row["seq"],
             row["real_at"], row["started_step"], row["chosen"], row["satisfaction"], row["reasoning"],
             row["rules_version"], options[row["chosen"]], against, options[against] if against else None,
         )  # fmt: skip
@@ -239,8 +239,8 @@ def test_a_damaged_decision_is_still_told(
 
 @pytest.mark.django_db
 def test_of_nobody_and_of_nothing_there_is_an_empty_page(world: World) -> None:
-    assert activities(world.pk, filters=ActivityFilter(hero=99)) == Page([], None)
-    assert decisions(world.pk, filters=DecisionFilter(hero=99)) == Page([], None)
+    assert activities(world.pk, filters=ActivityFilter(hero=99)) == Page([], None, nobody=True)
+    assert decisions(world.pk, filters=DecisionFilter(hero=99)) == Page([], None, nobody=True)
     assert activities(UUID(int=0)) == Page([], None)
     assert decisions(world.pk, before=(0, 0)) == Page([], None)
 

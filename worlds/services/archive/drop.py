@@ -21,7 +21,7 @@ from worlds.services.archive.export import export
 from worlds.services.archive.move import hold
 from worlds.services.archive.packing import pack_inputs
 from worlds.services.archive.reach import Reach
-from worlds.services.ledger import Opening
+from worlds.services.ledger import opening_step
 from worlds.sim.clock import STEPS_A_WEEK
 
 logger = logging.getLogger(__name__)
@@ -47,7 +47,7 @@ def drop(reaches: Iterable[Reach], folder: Path, progress: Progress | None = Non
     dropped, tell = Dropped(), progress or (lambda weeks: None)
     for reach in reaches:
         world = World.objects.get(pk=reach.world)
-        first = (Opening.of(world.pk).step + 1) // STEPS_A_WEEK
+        first = (opening_step(world.pk) + 1) // STEPS_A_WEEK
         for week in range(first, reach.end):
             _refuse_where_not_archived(world, week)
             path, rows = export(world, week, folder)

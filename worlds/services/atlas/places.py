@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from itertools import count
-from typing import Any
+from typing import Any, cast
+
+import orjson
 
 from heroes.choices import HeroStatus
-from heroes.models import Hero
+from herotycoon.pg.quick import Rows, together
 from herotycoon.storyteller.vocabulary import MAP_HEIGHT, MAP_WIDTH
 from worlds.choices import EventStatus
-from worlds.models import Guild, World, WorldEvent
+from worlds.models import World
 from worlds.services.atlas.crowd import settle
 from worlds.services.atlas.entries import HALL, TOWN, UNKNOWN, Atlas, Biome, Event, Landmark, Place, Resident
 from worlds.services.atlas.room import Box, Spot, clearing
@@ -20,26 +22,30 @@ from worlds.services.snapshot import snapshot
 from worlds.sim import clock
 from worlds.sim.terrain import BIOME_KIND
 
+_GUILD = """
+SELECT g.name, w.name, w.seed, w.step, w.data FROM guilds g JOIN worlds w ON w.id = g.world_id
+WHERE g.world_id = %(world)s
+"""
+_HEROES = f"""
+SELECT number, name, hero_class, status, current_action, place FROM heroes
+WHERE world_id = %(world)s AND status <> '{HeroStatus.GONE}' ORDER BY number
+"""  # noqa: S608 - a word of ours
+_EVENTS = f"""
+SELECT number, kind, name, place FROM world_events
+WHERE world_id = %(world)s AND status = '{EventStatus.IN_FORCE}' ORDER BY number
+"""  # noqa: S608
+
+
 _HeroRow = tuple[int, str, str, str, str, int]
-_EventRow = tuple[int, str, str, int | None]
 
 
 def atlas(world: World) -> Atlas:
-    """The map of the world now, all of one moment: three queries."""
+    """The map of the world now, all of one moment. Raises ``World.DoesNotExist``."""
     with snapshot(brief=True):
-        guild = Guild.objects.select_related("world").get(world_id=world.pk)
-        heroes = list(
-            Hero.objects.filter(world_id=world.pk)
-            .exclude(status=HeroStatus.GONE)
-            .order_by("number")
-            .values_list("number", "name", "hero_class", "status", "current_action", "place")
-        )
-        events = list(
-            WorldEvent.objects.filter(world_id=world.pk, status=EventStatus.IN_FORCE)
-            .order_by("number")
-            .values_list("number", "kind", "name", "place")
-        )
-    return _laid_out(guild, heroes, events)
+        [guilds, heroes, events] = together((_GUILD, _HEROES, _EVENTS), {"world": world.pk})
+    if not guilds:
+        raise World.DoesNotExist(f"There is no world {world.pk}.")
+    return _laid_out(guilds[0], cast("list[_HeroRow]", heroes), events)
 
 
 def document(atlas: Atlas) -> dict[str, Any]:
@@ -57,21 +63,20 @@ def document(atlas: Atlas) -> dict[str, Any]:
     }
 
 
-def _laid_out(guild: Guild, heroes: Sequence[_HeroRow], events: Sequence[_EventRow]) -> Atlas:
-    world = guild.world
-    names = Map.of(world.data).names
-    biomes, landmarks = _biomes(world.data, names), _landmarks(world.data, names)
-    land = _land(world.data, biomes)
-    hall, town = _settlements(world.data, names, land)
+def _laid_out(guild: tuple[Any, ...], heroes: list[_HeroRow], events: Rows) -> Atlas:
+    guilds_name, worlds_name, seed, step, text = guild
+    data = orjson.loads(text)
+    names = Map.of(data).names
+    biomes, landmarks = _biomes(data, names), _landmarks(data, names)
+    land = _land(data, biomes)
+    hall, town = _settlements(data, names, land)
     befall = tuple(
         Event(number, kind, name, place, None if place is None else _named(names, place))
         for number, kind, name, place in events
     )
     stand = settle(land, (hall, town, *landmarks), biomes, befall, {row[0]: row[-1] for row in heroes})
     people = tuple(_resident(row, names, stand[row[0]]) for row in heroes)
-    return Atlas(
-        world.name, guild.name, world.seed, world.step, land, hall, town, biomes, landmarks, people, befall
-    )
+    return Atlas(worlds_name, guilds_name, seed, step, land, hall, town, biomes, landmarks, people, befall)
 
 
 def _resident(row: _HeroRow, names: Sequence[str], spot: Spot) -> Resident:

@@ -9,6 +9,7 @@ from uuid import UUID
 
 import orjson
 
+from herotycoon.pg.quick import Rows, together
 from herotycoon.pg.route import here
 from worlds.models import World
 from worlds.services.prose.deeds import DAILY, Map
@@ -122,7 +123,7 @@ class Period:
     map: Map
     guild: str
     treasury: int
-    _answers: dict[str, list[tuple[Any, ...]]] = field(default_factory=dict)
+    _answers: dict[str, Rows] = field(default_factory=dict)
     """to what was asked ahead"""
 
     @classmethod
@@ -138,11 +139,8 @@ class Period:
 
     def ahead(self) -> Period:
         """Ask everything at once that a whole report asks anyway: one turn to the server in place of eight."""
-        with here().cursor() as cursor:
-            cursor.execute(";".join(questions.AT_ONCE), self._given())
-            for question in questions.AT_ONCE:
-                self._answers[question] = cursor.fetchall()
-                cursor.nextset()
+        answers = together(questions.AT_ONCE, self._given())
+        self._answers.update(zip(questions.AT_ONCE, answers, strict=True))
         return self
 
     def people(self) -> list[Person]:
@@ -203,11 +201,11 @@ class Period:
         """Those with these numbers."""
         return {row[0]: Event._make(row) for row in self._numbered(questions.EVENTS, numbers)}
 
-    def _numbered(self, query: str, numbers: Iterable[int]) -> list[tuple[Any, ...]]:
+    def _numbered(self, query: str, numbers: Iterable[int]) -> Rows:
         wanted = list(numbers)
         return self._ask(query, numbers=wanted) if wanted else []
 
-    def _ask(self, query: str, **more: Any) -> list[tuple[Any, ...]]:
+    def _ask(self, query: str, **more: Any) -> Rows:
         if query in self._answers:
             return self._answers.pop(query)
         with here().cursor() as cursor:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from herotycoon.accounts.models import UserSession
 from herotycoon.pg.route import here
 from worlds.models import World
-from worlds.services.ledger import BIRTH, Opening
+from worlds.services.ledger import BIRTH, opening_step
 from worlds.sim import clock
 
 _BEFORE = """
@@ -84,7 +84,7 @@ def since(world: World, moment: datetime | None) -> Since:
 
 def _kept(world: World, wanted: Since) -> Since:
     """As far back as wanted, or to where the history begins that is kept."""
-    opening = Opening.of(world.pk).step
+    opening = opening_step(world.pk)
     if wanted.step >= opening:
         return wanted
     after = _next_to(world.pk, opening, _AFTER)

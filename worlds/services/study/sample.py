@@ -17,7 +17,7 @@ from heroes.sim.lexicon import ACTIONS, STEPS_A_DAY
 from herotycoon.pg.route import here
 from worlds.models import World
 from worlds.rows.thoughts import context_of
-from worlds.services.ledger import Opening
+from worlds.services.ledger import opening_step
 
 I64 = NDArray[np.int64]
 PACE = 14
@@ -100,7 +100,7 @@ def spans(since: int, until: int, heroes: int, most: int) -> list[Span]:
 
 def period_of(world: World, days: int | None) -> Span:
     """The last ``days``, or all the days, as far back as history is kept: (after this step, until that)."""
-    opening = Opening.of(world.pk).step
+    opening = opening_step(world.pk)
     return (opening if days is None else max(world.step - days * STEPS_A_DAY, opening)), world.step
 
 
