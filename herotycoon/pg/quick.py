@@ -18,7 +18,7 @@ M = TypeVar("M", bound=Model)
 Rows = list[tuple[Any, ...]]
 
 
-def together(statements: Sequence[str], given: Mapping[str, Any]) -> list[Rows]:
+def at_once(statements: Sequence[str], given: Mapping[str, Any]) -> list[Rows]:
     """The rows of each statement, for one way to the server and back: they are said in one breath.
 
     ``given`` are the values for all of them. Each statement sees what was committed by its own beginning, unless the

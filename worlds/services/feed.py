@@ -17,7 +17,7 @@ import orjson
 
 from heroes.choices import ActivityKind
 from heroes.sim import notation
-from herotycoon.pg.quick import together
+from herotycoon.pg.quick import at_once
 from herotycoon.pg.replica import from_replica
 from worlds.services.feed_search import Found, Key, Search, one_activity
 from worlds.services.ledger import ALWAYS, BIRTH
@@ -188,7 +188,7 @@ def _page(rows: list[T], found: list[Found], limit: int) -> Page[T]:
 
 def _known(world: UUID) -> tuple[People, list[str]]:
     """Everybody of a world, and the names of its places by number."""
-    people, land = together((_PEOPLE, _LAND), {"world": world})
+    people, land = at_once((_PEOPLE, _LAND), {"world": world})
     names = [name for (data,) in land for name in Map.of(orjson.loads(data)).names]
     return {id_: (number, name) for id_, number, name in people}, names
 

@@ -16,7 +16,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from herotycoon.pg.quick import Rows, together
+from herotycoon.pg.quick import Rows, at_once
 from worlds.sim.clock import STEPS_A_WEEK
 
 Key = tuple[int, int]
@@ -144,7 +144,7 @@ class Search:
         query = (_HOT_DECISIONS if self.decided else _HOT_ACTIVITIES).format(
             index=index, wanted=self._wanted("one.id IS NOT NULL", _DECIDED.format(felt=self._felt("d")))
         )
-        rows, [(week,)] = together((query, _NEWEST_WEEK), self._given(top, most, after=self.after))
+        rows, [(week,)] = at_once((query, _NEWEST_WEEK), self._given(top, most, after=self.after))
         return sorted(_found(rows), key=_PLACE, reverse=True), -1 if week is None else week
 
     def _archived(self, top: Key, most: int, after: int, last: int) -> list[Found]:
@@ -165,7 +165,7 @@ class Search:
         week = _WEEK.format(unpacked=self._unpacked(), **parts)
         what = _OLD_DECISION if self.decided else _OLD_ACTIVITY
         query = _PAGE.format(unpacked=self._unpacked("id", "real_at"), week=week, **parts, **what)
-        [rows] = together((query,), self._given(top, most, after=after, first=first, last=last))
+        [rows] = at_once((query,), self._given(top, most, after=after, first=first, last=last))
         return _found(rows)
 
     def _wanted(self, first: str, decided: str) -> str:
@@ -204,7 +204,7 @@ class Search:
 
 def one_activity(world: UUID, activity: UUID) -> Found | None:
     """The row with that id, wherever it lies."""
-    [rows] = together((_ONE_ACTIVITY,), {"world": world, "id": activity})
+    [rows] = at_once((_ONE_ACTIVITY,), {"world": world, "id": activity})
     return next(iter(_found(rows)), None)
 
 

@@ -10,6 +10,7 @@ from uuid import UUID
 
 import pytest
 from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -243,6 +244,15 @@ def test_of_nobody_and_of_nothing_there_is_an_empty_page(world: World) -> None:
     assert decisions(world.pk, filters=DecisionFilter(hero=99)) == Page([], None, nobody=True)
     assert activities(UUID(int=0)) == Page([], None)
     assert decisions(world.pk, before=(0, 0)) == Page([], None)
+
+
+@pytest.mark.django_db
+def test_the_archive_is_opened_only_where_it_may_have_rows_of_the_page(world: World) -> None:
+    archive(world, 1)
+    for before, opened in ((None, False), ((WEEK, 0), True)):
+        with CaptureQueriesContext(connection) as heard:
+            assert activities(world.pk, before=before, limit=20).rows
+        assert any("unnest(packed" in one["sql"] for one in heard) is opened
 
 
 @pytest.mark.django_db

@@ -10,7 +10,7 @@ from typing import Any, cast
 import orjson
 
 from heroes.choices import HeroStatus
-from herotycoon.pg.quick import Rows, together
+from herotycoon.pg.quick import Rows, at_once
 from herotycoon.storyteller.vocabulary import MAP_HEIGHT, MAP_WIDTH
 from worlds.choices import EventStatus
 from worlds.models import World
@@ -42,7 +42,7 @@ _HeroRow = tuple[int, str, str, str, str, int]
 def atlas(world: World) -> Atlas:
     """The map of the world now, all of one moment. Raises ``World.DoesNotExist``."""
     with snapshot(brief=True):
-        [guilds, heroes, events] = together((_GUILD, _HEROES, _EVENTS), {"world": world.pk})
+        [guilds, heroes, events] = at_once((_GUILD, _HEROES, _EVENTS), {"world": world.pk})
     if not guilds:
         raise World.DoesNotExist(f"There is no world {world.pk}.")
     return _laid_out(guilds[0], cast("list[_HeroRow]", heroes), events)

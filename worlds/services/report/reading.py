@@ -9,7 +9,7 @@ from uuid import UUID
 
 import orjson
 
-from herotycoon.pg.quick import Rows, together
+from herotycoon.pg.quick import Rows, at_once
 from herotycoon.pg.route import here
 from worlds.models import World
 from worlds.services.prose.deeds import DAILY, Map
@@ -139,7 +139,7 @@ class Period:
 
     def ahead(self) -> Period:
         """Ask everything at once that a whole report asks anyway: one turn to the server in place of eight."""
-        answers = together(questions.AT_ONCE, self._given())
+        answers = at_once(questions.AT_ONCE, self._given())
         self._answers.update(zip(questions.AT_ONCE, answers, strict=True))
         return self
 
