@@ -178,8 +178,10 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TASK_DEFAULT_QUEUE = "chores"
 _QUEUES = {"tick_due": "ticks", "advance": "ticks", "tell*": "words"}  # words wait for strangers
 CELERY_TASK_ROUTES = {f"worlds.{task}": {"queue": queue} for task, queue in _QUEUES.items()}
-BATCHES_WAITING = env.int("BATCHES_WAITING", default=100)
-"""No more batches of worlds are handed out while so many wait for a worker."""
+BATCHES_WAITING = env.int("BATCHES_WAITING", default=200)
+"""No more batches of worlds are handed out while so many wait for a worker. A batch has 2,000 heroes at the most, and some
+have fewer: what has to fit in is a round of all cold worlds.
+"""
 CELERY_BEAT_SCHEDULER = "herotycoon.celery:Scheduler"
 CELERY_BEAT_SCHEDULE_FILENAME = str(folder.data_folder() / "beat")
 CELERY_BEAT_SCHEDULE = {
