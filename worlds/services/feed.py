@@ -17,7 +17,7 @@ import orjson
 
 from heroes.choices import ActivityKind
 from heroes.sim import notation
-from herotycoon.pg.quick import at_once
+from herotycoon.pg.quick import Rows, at_once
 from herotycoon.pg.replica import from_replica
 from worlds.services.feed_search import Found, Key, Search, one_activity
 from worlds.services.ledger import ALWAYS, BIRTH
@@ -150,7 +150,7 @@ def decisions(
     """The same of decisions, each in the place of its activity, whose action is what was chosen."""
     asked = filters or DecisionFilter()
     with snapshot(brief=True):
-        people, _ = _known(world_id)
+        people = _people(world_id)
         hero = _numbered(people, asked.hero)
         if asked.hero is not None and hero is None:
             return Page([], None, nobody=True)
@@ -190,7 +190,16 @@ def _known(world: UUID) -> tuple[People, list[str]]:
     """Everybody of a world, and the names of its places by number."""
     people, land = at_once((_PEOPLE, _LAND), {"world": world})
     names = [name for (data,) in land for name in Map.of(orjson.loads(data)).names]
-    return {id_: (number, name) for id_, number, name in people}, names
+    return _called(people), names
+
+
+def _people(world: UUID) -> People:
+    [people] = at_once((_PEOPLE,), {"world": world})
+    return _called(people)
+
+
+def _called(people: Rows) -> People:
+    return {id_: (number, name) for id_, number, name in people}
 
 
 def _numbered(people: People, number: int | None) -> UUID | None:

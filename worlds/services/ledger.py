@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from heroes.sim.lexicon import ITEMS, SKILLS, TRAITS
+from herotycoon.pg.quick import at_once
 from herotycoon.pg.route import here
 from worlds.models import Checkpoint
 
@@ -29,6 +30,10 @@ SELECT hero_id, activities, gold, experience, energy, mood, health, trust, respe
 FROM offline_progress(%(world)s, %(after)s, %(until)s)
 """
 _DOCUMENTS = "SELECT hero_id, part, name, change FROM offline_growth(%(world)s, %(after)s, %(until)s)"
+OPENING_STEP = f"""
+SELECT coalesce(max(step), {BIRTH}) FROM archive_checkpoints WHERE world_id = %(world)s
+"""  # noqa: S608 - a number of ours
+"""The step after which the history of a world starts."""
 TOLD = """
 WITH told AS (
     SELECT coalesce((bond ->> 'hero')::int, h.number) AS one, (bond ->> 'with')::int AS two,
@@ -91,10 +96,8 @@ class Sums:
 
 def opening_step(world: UUID) -> int:
     """The step after which the history of a world starts, without what was held by then."""
-    with here().cursor() as cursor:
-        cursor.execute("SELECT max(step) FROM archive_checkpoints WHERE world_id = %s", [world])
-        [(step,)] = cursor.fetchall()
-    return BIRTH if step is None else int(step)
+    [[(step,)]] = at_once((OPENING_STEP,), {"world": world})
+    return int(step)
 
 
 class Opening(NamedTuple):

@@ -5,8 +5,7 @@ All but the first are given the ``world`` and the steps that its period comes af
 """
 
 BEGUN = """
-SELECT w.name, w.seed, w.step, w.data, g.name, g.treasury,
-       (SELECT coalesce(max(c.step), -1) FROM archive_checkpoints c WHERE c.world_id = w.id)
+SELECT w.name, w.seed, w.step, w.data, g.name, g.treasury
 FROM worlds w JOIN guilds g ON g.world_id = w.id
 WHERE w.id = %(world)s
 """

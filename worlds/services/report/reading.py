@@ -10,8 +10,8 @@ from uuid import UUID
 import orjson
 
 from herotycoon.pg.quick import Rows, at_once
-from herotycoon.pg.route import here
 from worlds.models import World
+from worlds.services.ledger import OPENING_STEP
 from worlds.services.prose.deeds import DAILY, Map
 from worlds.services.report import questions
 
@@ -129,12 +129,10 @@ class Period:
     @classmethod
     def begun(cls, world: UUID, since: int) -> Period:
         """From a step until now; where history was dropped, from there at the earliest. Raises ``World.DoesNotExist``."""
-        with here().cursor() as cursor:
-            cursor.execute(questions.BEGUN, {"world": world})
-            row = cursor.fetchone()
-        if row is None:
+        found, [(opening,)] = at_once((questions.BEGUN, OPENING_STEP), {"world": world})
+        if not found:
             raise World.DoesNotExist(f"There is no world {world}.")
-        name, seed, step, data, guild, treasury, opening = row
+        [(name, seed, step, data, guild, treasury)] = found
         return cls(world, max(since, opening), step, name, seed, Map.of(orjson.loads(data)), guild, treasury)
 
     def ahead(self) -> Period:
@@ -208,9 +206,8 @@ class Period:
     def _ask(self, query: str, **more: Any) -> Rows:
         if query in self._answers:
             return self._answers.pop(query)
-        with here().cursor() as cursor:
-            cursor.execute(query, self._given() | more)
-            return list(cursor.fetchall())
+        [rows] = at_once((query,), self._given() | more)
+        return rows
 
     def _given(self) -> dict[str, Any]:
         period = {"world": self.world, "since": self.since, "until": self.until}
