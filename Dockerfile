@@ -16,5 +16,6 @@ RUN useradd --system --home-dir /var/lib/herotycoon --create-home herotycoon
 USER herotycoon
 
 EXPOSE 8000
-CMD ["gunicorn", "herotycoon.wsgi", "--bind", "0.0.0.0:8000", "--worker-class", "gthread", "--workers", "2", \
-     "--threads", "4", "--graceful-timeout", "10", "--log-level", "warning", "--no-control-socket"]
+CMD ["gunicorn", "herotycoon.wsgi", "--bind", "0.0.0.0:8000", "--worker-class", "gthread", "--preload", \
+     "--keep-alive", "0", "--workers", "2", "--threads", "4", "--graceful-timeout", "10", "--log-level", "warning", \
+     "--no-control-socket"]

@@ -7,22 +7,27 @@ import sys
 
 HOST, THREADS = "127.0.0.1", 4
 MOST = 4
+MANNER = (
+    "--worker-class", "gthread", "--preload", "--keep-alive", "0", "--no-control-socket",
+)  # fmt: skip
+"""The site is loaded once, before its processes part: they are there at once, and share what none of them changes. Every
+request has a connection of its own, which an idle process takes: one that is kept would stay with its process, wherever
+the others of that process come to be, and all clients of a quiet hour may end at the same one.
+"""
 
 
 def usual_workers() -> int:
-    """Processes that answer: two for each core; four are plenty at home.
-
-    A process computes on one core at a time, and a connection stays with its process: with one for each core, one waits
-    in line at this process while that one idles.
+    """Processes that answer: two for each core, one of which computes while the other waits for the database; four are
+    plenty at home.
     """
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return min(2 * max(cores, 1), MOST)
 
 
 def web_server(port: int, workers: int) -> list[str]:
-    """gunicorn on ``HOST``: so many processes of ``THREADS`` threads, each with connections of its own."""
+    """gunicorn on ``HOST``: so many processes of ``THREADS`` threads, each with a connection to the database."""
     return [
-        sys.executable, "-m", "gunicorn", "herotycoon.wsgi", "--bind", f"{HOST}:{port}", "--log-level", "warning",
-        "--worker-class", "gthread", "--workers", f"{workers}", "--threads", f"{THREADS}",
-        "--graceful-timeout", "5", "--no-control-socket",
-    ]  # fmt: skip
+        *(sys.executable, "-m", "gunicorn", "herotycoon.wsgi", "--bind", f"{HOST}:{port}", *MANNER),
+        *("--workers", f"{workers}", "--threads", f"{THREADS}", "--log-level", "warning"),
+        *("--graceful-timeout", "5"),
+    ]

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from django.conf import settings
 
+from herotycoon.api.serving import HOST, MANNER
 from tests.worlds.processes import surroundings
 
-HOST = "127.0.0.1"
 GRACE = 20
 """Seconds in which it has to end when it is told to."""
 
@@ -47,8 +47,8 @@ def _command(door: int) -> list[str]:
     """As ``manage.py serve`` has it, but that every request is logged."""
     return [
         *(sys.executable, "-m", "gunicorn", "herotycoon.wsgi", "--bind", f"fd://{door}"),
-        *("--worker-class", "gthread", "--workers", "1", "--threads", "4"),
-        *("--access-logfile", "-", "--log-level", "debug", "--graceful-timeout", "5", "--no-control-socket"),
+        *(*MANNER, "--workers", "1", "--threads", "4"),
+        *("--access-logfile", "-", "--log-level", "debug", "--graceful-timeout", "5"),
     ]
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import psutil
 
+from herotycoon.api.serving import MANNER
 from herotycoon.embedded import postgres, processes, redis
 from herotycoon.embedded.addresses import redis_url
 from tests.chaos.clocked import FILE
@@ -34,22 +35,13 @@ BEAT = ["celery", "-A", "herotycoon", "-q", "beat", "--loglevel", "WARNING", "--
 
 def parts(port: int) -> dict[str, list[str]]:
     """What runs, by name: as in compose.yaml, with two beats."""
-    web = [
-        "gunicorn",
-        "herotycoon.wsgi",
-        "--bind",
-        f"{HOST}:{port}",
-        "--worker-class",
-        "gthread",
-        "--threads",
-        "8",
-    ]
+    web = ["gunicorn", "herotycoon.wsgi", "--bind", f"{HOST}:{port}", *MANNER, "--threads", "8"]
     return {
         "ticks": [*WORKER, "-Q", "ticks", "-c", "2", "-n", "ticks@%h"],
         "errands": [*WORKER, "-Q", "chores,words", "-c", "1", "-n", "errands@%h"],
         "beat": BEAT,
         "second beat": BEAT,
-        "web": [*web, "--no-control-socket"],
+        "web": web,
         "archivist": ["tests.chaos.archivist"],
     }
 

@@ -71,7 +71,8 @@ def _visited(masters: list[Master], server: Server, requests: int, pause: float)
     diaries, span = visit(masters, server.port, requests, pause, lambda: before.append(_work(server)))
     made = sum(len(diary.took) for diary in diaries)
     own = {"client_work_ms_per_request": round(1000 * sum(diary.work for diary in diaries) / made, 2)}
-    return Visit(diaries, span, own | _each(before[0], _work(server), made))
+    told = {"busiest_process": round(server.busiest(), 2)} | own | _each(before[0], _work(server), made)
+    return Visit(diaries, span, told)
 
 
 def _work(server: Server) -> tuple[float, float | None]:

@@ -35,6 +35,11 @@ class Server(NamedTuple):
         family = [self.process, *self.process.children(recursive=True)]
         return float(sum(sum(one.cpu_times()[:2]) for one in family))
 
+    def busiest(self) -> float:
+        """The share that the busiest of those that answer has in what they have computed: 1 / their number is even."""
+        spans = [sum(one.cpu_times()[:2]) for one in self.process.children()]
+        return float(max(spans) / sum(spans))
+
     def database_work(self) -> float | None:
         """The same of those who serve its connections in PostgreSQL; None where that is elsewhere."""
         with connection.cursor() as cursor:

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from django.conf import settings
 
+from herotycoon.api.serving import HOST, MANNER, THREADS
 from tests.worlds.processes import surroundings
 
-HOST, THREADS = "127.0.0.1", 4
 PATIENCE = 60.0
 """Seconds in which it should answer."""
 UNLIMITED = "reads=100000000,commands=100000000,strangers=100000000"
@@ -29,8 +29,8 @@ def serving(log: Path) -> Iterator[str]:
     with log.open("wb") as heard:
         server = subprocess.Popen(
             [*(sys.executable, "-m", "gunicorn", "tests.api.fuzz.site", "--bind", f"{HOST}:{port}"),
-             *("--worker-class", "gthread", "--workers", "1", "--threads", str(THREADS)),
-             *("--log-level", "warning", "--graceful-timeout", "3", "--no-control-socket")],
+             *(*MANNER, "--workers", "1", "--threads", str(THREADS)),
+             *("--log-level", "warning", "--graceful-timeout", "3")],
             cwd=settings.BASE_DIR,
             env=surroundings() | {"REDIS_URL": settings.REDIS_URL} | AMPLE,
             stdin=subprocess.DEVNULL,
