@@ -17,5 +17,5 @@ USER herotycoon
 
 EXPOSE 8000
 CMD ["gunicorn", "herotycoon.wsgi", "--bind", "0.0.0.0:8000", "--worker-class", "gthread", "--preload", \
-     "--keep-alive", "0", "--workers", "2", "--threads", "4", "--graceful-timeout", "10", "--log-level", "warning", \
-     "--no-control-socket"]
+     "--keep-alive", "0", "--no-control-socket", "--workers", "2", "--threads", "4", "--graceful-timeout", "10", \
+     "--log-level", "warning"]

@@ -11,6 +11,7 @@ import pytest
 from django.db import connection
 
 from herotycoon.api.serving import HOST, usual_workers
+from worlds.benchmark.clock import computed
 from worlds.benchmark.server import Server, serving
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -39,20 +40,15 @@ def all_of(server: Server) -> list[psutil.Process]:
     return found
 
 
-def seconds(process: psutil.Process) -> float:
-    """What it has computed so far."""
-    return float(sum(process.cpu_times()[:2]))
-
-
 def test_the_site_is_loaded_once_and_every_process_takes_its_part_of_the_questions() -> None:
     with serving(str(connection.settings_dict["NAME"])) as server:
         assert ask(server.port) == "close"
         processes = all_of(server)
-        assert sum(map(seconds, processes)) < seconds(server.process)
-        before = [seconds(process) for process in processes]
+        assert sum(map(computed, processes)) < computed(server.process)
+        before = [computed(process) for process in processes]
         with ThreadPoolExecutor(CLIENTS) as clients:
             list(clients.map(ask, [server.port] * CLIENTS * QUESTIONS))
         share = server.busiest()
-        took = [seconds(process) - then for process, then in zip(processes, before, strict=True)]
+        took = [computed(process) - then for process, then in zip(processes, before, strict=True)]
     assert min(took) > 0
     assert 1 / len(processes) <= share < 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 import yaml
 from django.conf import settings
 
+from herotycoon.api.serving import MANNER
 from herotycoon.embedded.folder import CHECKOUT
 
 COMPOSE: dict[str, Any] = yaml.safe_load((CHECKOUT / "compose.yaml").read_text())
@@ -83,6 +85,12 @@ def test_the_image_starts_from_a_python_that_will_do_and_runs_as_nobody_special(
     assert kinds.index("USER") < kinds.index("CMD")
     for words in (rest.split() for kind, rest in instructions() if kind == "COPY"):
         assert all((CHECKOUT / source).exists() for source in words[:-1])
+
+
+def test_the_image_serves_in_the_manner_of_serve() -> None:
+    [command] = [json.loads(rest) for kind, rest in instructions() if kind == "CMD"]
+    begin = command.index(MANNER[0])
+    assert tuple(command[begin : begin + len(MANNER)]) == MANNER
 
 
 @pytest.mark.parametrize("secret", [".env", ".data", ".git"])

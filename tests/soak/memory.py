@@ -18,6 +18,7 @@ import psutil
 
 from herotycoon.embedded import postgres, processes, redis
 from herotycoon.embedded.folder import Home
+from worlds.benchmark.clock import computed
 
 BUFFERS = "postgres: shared buffers"
 REDIS = "redis"
@@ -43,7 +44,7 @@ def use(serve: int, home: Home) -> Use:
     for kind, process in (*_programs(serve), *_servers(home)):
         with suppress(psutil.Error, OSError):
             own, shared = _read(process)
-            found.seconds[process.pid] = sum(process.cpu_times()[:2])
+            found.seconds[process.pid] = computed(process)
             found.processes[kind] += 1
             found.megabytes[kind] = found.megabytes.get(kind, 0.0) + own
             if kind.startswith("postgres"):

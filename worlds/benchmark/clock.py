@@ -49,9 +49,14 @@ def _server() -> float | None:
         process = psutil.Process(connection.connection.info.backend_pid)
         if not process.name().startswith("postgres"):
             return None
-        times = process.cpu_times()
+        return computed(process)
     except psutil.Error:  # the server is elsewhere, or hidden
         return None
+
+
+def computed(process: psutil.Process) -> float:
+    """Seconds that a process has computed so far, without its children. Raises ``psutil.Error`` where that is hidden."""
+    times = process.cpu_times()
     return float(times.user + times.system)
 
 

@@ -70,9 +70,11 @@ def _visited(masters: list[Master], server: Server, requests: int, pause: float)
     before = list[tuple[float, float | None]]()
     diaries, span = visit(masters, server.port, requests, pause, lambda: before.append(_work(server)))
     made = sum(len(diary.took) for diary in diaries)
-    own = {"client_work_ms_per_request": round(1000 * sum(diary.work for diary in diaries) / made, 2)}
-    told = {"busiest_process": round(server.busiest(), 2)} | own | _each(before[0], _work(server), made)
-    return Visit(diaries, span, told)
+    own = {
+        "busiest_process": round(server.busiest(), 2),
+        "client_work_ms_per_request": round(1000 * sum(diary.work for diary in diaries) / made, 2),
+    }
+    return Visit(diaries, span, own | _each(before[0], _work(server), made))
 
 
 def _work(server: Server) -> tuple[float, float | None]:

@@ -18,6 +18,7 @@ from django.db import connection
 
 from herotycoon.api.serving import HOST, usual_workers, web_server
 from herotycoon.embedded import addresses
+from worlds.benchmark.clock import computed
 
 PATIENCE = 60.0
 """Seconds until it has to answer."""
@@ -33,12 +34,12 @@ class Server(NamedTuple):
     def work(self) -> float:
         """Seconds that its processes have computed so far."""
         family = [self.process, *self.process.children(recursive=True)]
-        return float(sum(sum(one.cpu_times()[:2]) for one in family))
+        return sum(map(computed, family))
 
     def busiest(self) -> float:
         """The share that the busiest of those that answer has in what they have computed: 1 / their number is even."""
-        spans = [sum(one.cpu_times()[:2]) for one in self.process.children()]
-        return float(max(spans) / sum(spans))
+        spans = list(map(computed, self.process.children()))
+        return max(spans) / sum(spans)
 
     def database_work(self) -> float | None:
         """The same of those who serve its connections in PostgreSQL; None where that is elsewhere."""
@@ -46,7 +47,7 @@ class Server(NamedTuple):
             cursor.execute("SELECT pid FROM pg_stat_activity WHERE datname = current_database()")
             pids = [pid for (pid,) in cursor.fetchall()]
         try:
-            return float(sum(sum(psutil.Process(pid).cpu_times()[:2]) for pid in pids))
+            return sum(computed(psutil.Process(pid)) for pid in pids)
         except psutil.Error:
             return None
 
