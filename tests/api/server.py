@@ -6,49 +6,58 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 
 from django.conf import settings
 
-from herotycoon.api.serving import HOST, MANNER
+from herotycoon.api.serving import HOST, MANNER, THREADS
 from tests.worlds.processes import surroundings
 
 GRACE = 20
 """Seconds in which it has to end when it is told to."""
+LOUD = ("--access-logfile", "-", "--log-level", "debug")
+"""Every request is logged."""
 
 
 @contextmanager
-def served(log: Path) -> Iterator[str]:
-    """The address of a server that runs for as long as the block; what it says goes to ``log``.
+def served(
+    log: Path,
+    site: str = "herotycoon.wsgi",
+    *,
+    says: Sequence[str] = LOUD,
+    also: Mapping[str, str] = MappingProxyType({}),
+) -> Iterator[str]:
+    """The address of a server that runs for as long as the block; what it ``says`` goes to ``log``. Its environment is
+    that of the test database, and ``also`` this.
 
     It inherits a socket that listens already, so that nobody else can take the port and the first request waits for it.
     """
-    with socket.socket() as door:
-        door.bind((HOST, 0))
-        door.listen(64)
-        with log.open("wb") as said:
-            process = subprocess.Popen(
-                _command(door.fileno()),
-                cwd=settings.BASE_DIR,
-                env=surroundings() | {"REDIS_URL": settings.REDIS_URL},
-                stdout=said,
-                stderr=subprocess.STDOUT,
-                pass_fds=[door.fileno()],
-            )
-        try:
-            yield f"http://{HOST}:{door.getsockname()[1]}"
-        finally:
-            _end(process)
+    with socket.create_server((HOST, 0), backlog=64) as door, log.open("wb") as said:
+        address = f"http://{HOST}:{door.getsockname()[1]}"
+        process = subprocess.Popen(
+            _command(site, door.fileno(), says),
+            cwd=settings.BASE_DIR,
+            env={**surroundings(), "REDIS_URL": settings.REDIS_URL, **also},
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=subprocess.STDOUT,
+            pass_fds=[door.fileno()],
+        )
+    try:
+        yield address
+    finally:
+        _end(process)
 
 
-def _command(door: int) -> list[str]:
-    """As ``manage.py serve`` has it, but that every request is logged."""
+def _command(site: str, door: int, says: Sequence[str]) -> list[str]:
+    """As ``manage.py serve`` has it, but for what it says, and with one process."""
     return [
-        *(sys.executable, "-m", "gunicorn", "herotycoon.wsgi", "--bind", f"fd://{door}"),
-        *(*MANNER, "--workers", "1", "--threads", "4"),
-        *("--access-logfile", "-", "--log-level", "debug", "--graceful-timeout", "5"),
+        *(sys.executable, "-m", "gunicorn", site, "--bind", f"fd://{door}"),
+        *(*MANNER, "--workers", "1", "--threads", f"{THREADS}"),
+        *(*says, "--graceful-timeout", "5"),
     ]
 
 

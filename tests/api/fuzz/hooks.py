@@ -57,6 +57,8 @@ def before_call(context: Any, case: Any, kwargs: dict[str, Any]) -> None:
     name = case.operation.definition.raw["operationId"]
     if case.path_parameters and not _wrong(case, ParameterLocation.PATH):
         _lead(name, case)
+    if case.path_parameters and name in ENDING:
+        _spare_what_is_kept(case)
     _refresh(case)
     if case.headers.get("Authorization") == BEARER:
         _lend(name, case)
@@ -86,8 +88,6 @@ def _wrong(case: Any, location: ParameterLocation) -> bool:
 def _lead(name: str, case: Any) -> None:
     """Ids that exist, in the path, of one world. Those of links stay."""
     linked = _linked(case)
-    if name in ENDING and linked & set(case.path_parameters):
-        _spare_what_is_kept(case)
     inside = _chance.choice(SCENE["worlds"])
     for parameter in case.path_parameters:
         if parameter in linked or (_chance.random() > DEEP and name != "delete_world"):
@@ -103,7 +103,7 @@ def _lead(name: str, case: Any) -> None:
 
 
 def _spare_what_is_kept(case: Any) -> None:
-    """A list links to everything in it: what the run stands on is not ended all the same."""
+    """What the run stands on is not ended, though answers tell its ids: they come back by links, and as values once seen."""
     for parameter, spares in (("world", "worlds"), ("session", "end_session")):
         if str(case.path_parameters.get(parameter)) in SCENE["kept"]:
             case.path_parameters[parameter] = _spare(spares)

@@ -11,6 +11,7 @@ What an operation ends is gone for everything after it. So each of those that en
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -20,7 +21,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from heroes.models import Decision, Hero
-from herotycoon.accounts.models import User
+from herotycoon.accounts.models import User, UserSession
 from herotycoon.accounts.services.sessions import log_in
 from herotycoon.pg.route import ENGINE, through
 from quests.models import Quest
@@ -72,6 +73,13 @@ def scene(player: User) -> Scene:
             },
         },
     )
+
+
+def ended(kept: Iterable[str]) -> set[str]:
+    """Of the sessions and worlds of these ids, those that somebody put an end to."""
+    sessions = UserSession.objects.filter(ended_at=None).values_list("pk", flat=True)
+    worlds = World.objects.filter(erasing_since=None).values_list("pk", flat=True)
+    return set(kept) - {str(pk) for pk in (*sessions, *worlds)}
 
 
 def _still(player: User) -> World:

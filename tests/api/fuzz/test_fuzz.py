@@ -13,7 +13,7 @@ import pytest
 from herotycoon.accounts.models import User
 from herotycoon.pg.route import ENGINE, WEB
 from tests.api.fuzz.program import GRACE, ROUNDS, fuzz
-from tests.api.fuzz.scene import scene
+from tests.api.fuzz.scene import ended, scene
 from tests.api.fuzz.server import serving
 from tests.api.routes import METHODS, routes
 from tests.worlds.lives import wrong
@@ -39,6 +39,7 @@ def test_no_request_is_answered_otherwise_than_the_document_says(master: User, t
             wanted=operations(),
         )
     code, said, cases = run.code, run.said, run.cases
+    assert ended(there.told["kept"]) == set(), "the run has sawn off the branch it sat on"
     assert code == 0, said
     assert [line for line in log.read_text().splitlines() if "mistake" in line] == []
     assert operations() - run.reached() == set()
