@@ -20,6 +20,7 @@ from django.utils import timezone
 
 from herotycoon.pg.bulk import Cursor, Overtaken, raw_cursor, together
 from herotycoon.pg.citus import locked_together
+from herotycoon.pg.interrupts import held_back
 from herotycoon.pg.relay import relay
 from herotycoon.pg.route import here
 from herotycoon.pg.scribe import Scribe, make_room
@@ -78,7 +79,7 @@ def tick(
     """
     errand = Errand(targets, progress or (lambda steps: None), patience)
     most = ATTEMPTS if patience is None else ATTEMPTS_APART
-    relay(list(_batches(targets)), lambda batch: _turn(batch, errand, most))
+    relay(list(_batches(targets)), lambda batch: errand.do(lambda: _turn(batch, errand, most)))
     return errand.turned
 
 
@@ -128,7 +129,7 @@ def _turn(worlds: list[UUID], errand: Errand, most: int) -> None:
     left, attempts, waits = _still_behind(worlds, errand.targets), 0, 0
     patience = HELD_TOO_LONG if errand.patience is None else errand.patience
     errand.count(worlds=len(worlds))
-    while left:
+    while left and not errand.broken_off.is_set():
         try:
             bitten = _bite(list(left), errand)
         except (Overtaken, OperationalError, InterfaceError) as error:
@@ -180,7 +181,7 @@ def _passing(error: Exception) -> bool:
 
 def _bite(worlds: list[UUID], errand: Errand) -> bool:
     """One transaction; False where somebody else holds all of these worlds."""
-    with together(), _unswept():
+    with held_back(), together(), _unswept():
         cursor = raw_cursor()
         mine = _lock(cursor, worlds, errand.targets)
         if not mine:

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from contextvars import copy_context
 from queue import SimpleQueue
 from socket import AF_UNIX, SO_SNDBUF, SOL_SOCKET, socket
-from threading import Thread
+from threading import Event, Thread
 from types import TracebackType
 from typing import Any
 
@@ -36,13 +36,14 @@ class Scribe:
     """Does deeds in a thread of its own, in order, for as long as the block runs; the end of the block waits for it.
 
     The first deed that fails is the last one done; its error is raised in the caller, by ``do`` or at the end of the
-    block. When the block itself fails, what is not yet begun is left undone.
+    block. When the block itself fails, or somebody interrupts the wait at its end, what is not yet begun is left undone.
     """
 
     def __init__(self) -> None:
         self._deeds: SimpleQueue[Deed | None] = SimpleQueue()
         self._error: BaseException | None = None
         self.leaving = False
+        self._done = Event()
         self._thread = Thread(target=copy_context().run, args=(self._work,), name="scribe", daemon=True)
 
     def do(self, deed: Deed) -> None:
@@ -62,10 +63,18 @@ class Scribe:
     ) -> None:
         self.leaving = kind is not None
         self._deeds.put(None)
-        self._thread.join()
-        _at_work.remove(self)
-        if not _at_work:
-            sys.setswitchinterval(_USUAL)
+        try:
+            self._done.wait()
+        except (
+            BaseException
+        ):  # the caller will give the transaction up, in which nobody may say anything after that
+            self.leaving = True
+            self._done.wait()
+            raise
+        finally:
+            _at_work.remove(self)
+            if not _at_work:
+                sys.setswitchinterval(_USUAL)
         if self._error is not None and kind is None:
             raise self._error
 
@@ -77,6 +86,7 @@ class Scribe:
                 deed()
             except BaseException as error:
                 self._error = error
+        self._done.set()  # not `join`: of a thread whose `join` was interrupted, Python 3.11 believes that it has ended
 
 
 def make_room(connection: psycopg.Connection[Any]) -> None:

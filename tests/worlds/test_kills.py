@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 import random
 import signal
-import subprocess
 import time
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from typing import Any
 
 import psycopg
@@ -103,7 +102,7 @@ def test_a_rival_that_is_killed_leaves_its_worlds_to_the_other(master: User) -> 
     assert wrong(shared) == []
 
 
-@pytest.mark.parametrize("pause", [0.0, 0.13])
+@pytest.mark.parametrize("pause", [0.0, 0.04, 0.09, 0.13])
 def test_ctrl_c_ends_a_tick_in_one_line_and_keeps_what_is_done(master: User, pause: float) -> None:
     until = 400 * DAY
     world, twin = born(master, seed=6, heroes=20), born(master, seed=6, heroes=20)
@@ -111,15 +110,11 @@ def test_ctrl_c_ends_a_tick_in_one_line_and_keeps_what_is_done(master: User, pau
         running.go()
         seen = wait_until_it_moves(world)
         time.sleep(pause)
-        for _ in range(4):  # the first key is now and then not heard, for a reason not found yet
-            running.process.send_signal(signal.SIGINT)
-            with suppress(subprocess.TimeoutExpired):
-                running.process.wait(timeout=3)
-                break
+        running.process.send_signal(signal.SIGINT)
         code, out, err = running.finish()
     stopped = step_of(world)
 
-    assert code == 130
+    assert code == 130, err
     assert (out, len(err.strip().splitlines())) == ("", 1)
     assert "Interrupted" in err
     assert seen <= stopped < until
