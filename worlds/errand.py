@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from threading import Event, Lock
+from threading import Lock
 from uuid import UUID
 
 Progress = Callable[[int], None]
@@ -35,17 +35,9 @@ class Errand:
     patience: float | None
     turned: Turned = field(default_factory=Turned)
     baton: Lock = field(default_factory=Lock)
-    broken_off: Event = field(default_factory=Event)
-    """something failed, or Ctrl-C was pressed: nobody begins another bite"""
+    errors: list[BaseException] = field(default_factory=list)
+    """what ended a batch, Ctrl-C among them (see ``relay``): nobody begins another bite"""
     _counting: Lock = field(default_factory=Lock)
-
-    def do(self, part: Callable[[], None]) -> None:
-        """Do a part of it. Where that fails, all of it is broken off."""
-        try:
-            part()
-        except BaseException:
-            self.broken_off.set()
-            raise
 
     def count(self, worlds: int) -> None:
         """So many worlds more, or less, were turned."""

@@ -79,7 +79,7 @@ def tick(
     """
     errand = Errand(targets, progress or (lambda steps: None), patience)
     most = ATTEMPTS if patience is None else ATTEMPTS_APART
-    relay(list(_batches(targets)), lambda batch: errand.do(lambda: _turn(batch, errand, most)))
+    relay(list(_batches(targets)), lambda batch: _turn(batch, errand, most), errand.errors)
     return errand.turned
 
 
@@ -129,7 +129,7 @@ def _turn(worlds: list[UUID], errand: Errand, most: int) -> None:
     left, attempts, waits = _still_behind(worlds, errand.targets), 0, 0
     patience = HELD_TOO_LONG if errand.patience is None else errand.patience
     errand.count(worlds=len(worlds))
-    while left and not errand.broken_off.is_set():
+    while left and not errand.errors:
         try:
             bitten = _bite(list(left), errand)
         except (Overtaken, OperationalError, InterfaceError) as error:

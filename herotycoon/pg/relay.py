@@ -18,13 +18,17 @@ from herotycoon.pg.route import here
 Part = TypeVar("Part")
 
 
-def relay(parts: Sequence[Part], run: Callable[[Part], None]) -> None:
+def relay(
+    parts: Sequence[Part], run: Callable[[Part], None], errors: list[BaseException] | None = None
+) -> None:
     """Run every part once, about in their order. After the first error nobody begins another part; it is raised.
+
+    Who is at a long part finds it in ``errors``, a list of the caller's, and can break the part off.
 
     Within a transaction only its own connection sees what was done: one runner does everything then.
     """
     left = list(reversed(parts))
-    errors: list[BaseException] = []
+    errors = [] if errors is None else errors
     there = here().settings_dict
 
     def runner() -> None:

@@ -65,9 +65,8 @@ class Scribe:
         self._deeds.put(None)
         try:
             self._done.wait()
-        except (
-            BaseException
-        ):  # the caller will give the transaction up, in which nobody may say anything after that
+        except BaseException:
+            # The caller will give the transaction up, in which nobody may say anything after that.
             self.leaving = True
             self._done.wait()
             raise

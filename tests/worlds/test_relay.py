@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
+from itertools import count
 
 import pytest
 from django.db import connection, transaction
@@ -72,6 +74,43 @@ def test_the_first_error_is_raised_and_nobody_begins_another_part() -> None:
     with pytest.raises(ZeroDivisionError):
         relay(range(9), run)
     assert sorted(begun) == [0, 1]
+
+
+def test_who_is_at_a_long_part_can_tell_that_the_other_failed() -> None:
+    errors: list[BaseException] = []
+    meeting, told = threading.Barrier(2, timeout=20), threading.Event()
+
+    def run(part: int) -> None:
+        meeting.wait()
+        if part == 0:
+            raise KeyboardInterrupt
+        for _ in range(2_000):
+            if errors:
+                told.set()
+                return
+            time.sleep(0.01)
+
+    with pytest.raises(KeyboardInterrupt):
+        relay(range(2), run, errors)
+    assert told.is_set()
+
+
+def test_a_batch_that_fails_breaks_the_other_off(master: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("worlds.tick.BATCH_HEROES", 8)
+    monkeypatch.setattr("worlds.tick.BITE_DECISIONS", 50)
+    worlds = [born(master, seed=seed) for seed in (1, 2)]
+    bites = count()
+
+    def pressed(steps: int) -> None:
+        if next(bites) == 0:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        tick({world.id: 400 * DAY for world in worlds}, pressed)
+    for world in worlds:
+        world.refresh_from_db()
+        assert world.step < 100 * DAY
+        assert wrong(world) == []
 
 
 def test_within_a_transaction_one_runner_does_everything() -> None:
