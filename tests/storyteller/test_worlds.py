@@ -4,7 +4,7 @@ import itertools
 import subprocess
 import sys
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from herotycoon.embedded.folder import CHECKOUT
@@ -104,6 +104,8 @@ def test_the_words_are_clean(seed: int) -> None:
 
 
 @MANY
+@example(15762).via("The Ninth Ice, and The Ninth Ice-Falls in it")
+@example(3988603760798742151).via("The Ninth Thaw, and The Ninth Thaw-Bogs in it")
 @given(SEEDS)
 def test_no_text_repeats_the_name_of_the_world(seed: int) -> None:
     """The name is only suggested: a master may choose another, and the words must not contradict it."""

@@ -78,7 +78,7 @@ def world(seed: int) -> WorldStory:
     guild = naming.phrase(words.theme.guilds)
     history = lore(seed, words, hall, town, biomes, landmarks)
     return WorldStory(
-        name=_title(naming, [history, *(landmark.lore for landmark in landmarks)]),
+        name=_title(naming, [history, *(one.lore for one in landmarks), *(one.name for one in biomes)]),
         lore=history,
         size=SIZE,
         hall=hall,
