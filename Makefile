@@ -1,7 +1,7 @@
 # The commands of the house; `make help` lists them. They need Python 3.11 or newer and make, nothing else.
 
 .DEFAULT_GOAL := help
-.PHONY: help env demo serve test fuzz chaos soak lint format stop status clean
+.PHONY: help env demo serve test explore fuzz chaos soak lint format stop status clean
 
 VENV := .venv
 PYTHON := $(VENV)/bin/python
@@ -50,6 +50,9 @@ serve: env  ## the game at http://127.0.0.1:8000 (PORT=8000), its workers, its s
 
 test: lint  ## the house rules, then the whole suite (JOBS=3 at a time), on servers of its own
 	@$(PYTHON) -m pytest --numprocesses $(JOBS) --dist loadfile --no-loadscope-reorder
+
+explore: env  ## the property tests with draws that were never made before
+	@$(PYTHON) -m pytest --numprocesses $(JOBS) --dist loadfile --hypothesis-profile explore -m hypothesis
 
 fuzz: env  ## ask the API for everything, rightly and wrongly, for FUZZ_SECONDS=600 (FUZZ_EXAMPLES=300 of each operation)
 	@FUZZ_SECONDS=$(FUZZ_SECONDS) FUZZ_EXAMPLES=$(FUZZ_EXAMPLES) $(PYTHON) -m pytest tests/api/fuzz

@@ -8,6 +8,7 @@ import os
 from collections.abc import Iterator
 from contextlib import ExitStack
 
+import hypothesis
 import psycopg
 import pytest
 from django.conf import settings
@@ -19,6 +20,13 @@ from herotycoon.pg.dsn import database_at, for_requests
 from herotycoon.workers.broker import broker_at
 
 pytest_plugins = ("tests.cast",)
+
+hypothesis.settings.register_profile("explore", deadline=None)
+hypothesis.settings.register_profile("suite", deadline=None, derandomize=True)
+hypothesis.settings.load_profile("suite")
+"""The suite draws what it drew before: it is red for what was changed, and for nothing else. New draws are made on purpose,
+by ``make explore``.
+"""
 
 OUR_SERVERS = "HEROTYCOON_TEST_SERVERS"
 """Names in the environment the addresses that are of the run's own servers; workers inherit it."""
