@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from datetime import timedelta
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -13,6 +15,7 @@ from django.utils import timezone
 from herotycoon.accounts.models import User, UserSession
 from herotycoon.accounts.services.sweep import sweep_up
 from herotycoon.accounts.tasks import write_letters
+from herotycoon.api import throttles
 from herotycoon.pg.route import ENGINE, WEB
 from tests import factories
 from tests.api.clients import ApiClient, logged_in, ok, problem
@@ -153,6 +156,14 @@ def test_a_letter_to_nobody_is_answered_alike(stranger: ApiClient, master: User)
     assert mail.outbox == []
 
 
+@pytest.fixture
+def moment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Time stands still for what counts requests: no minute ends between two of them."""
+    now = time.time()
+    monkeypatch.setattr(throttles, "time", SimpleNamespace(time=lambda: now))
+
+
+@pytest.mark.usefixtures("moment")
 def test_guessing_gets_slow_for_the_name_and_from_the_address(stranger: ApiClient, master: User) -> None:
     guess = {"username": "master", "password": "wrong"}
     for _ in range(10):
@@ -164,6 +175,7 @@ def test_guessing_gets_slow_for_the_name_and_from_the_address(stranger: ApiClien
     problem(elsewhere, 429, "locked-out")  # nobody set a proxy in front, so that header is anybody's to write
 
 
+@pytest.mark.usefixtures("moment")
 def test_requests_are_counted_and_told_when_to_come_again(master: User, settings: Any) -> None:
     settings.API_RATES = {"reads": 3, "commands": 1, "strangers": 60}
     client = logged_in(master)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -15,12 +14,14 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from django.conf import settings
 from django.db import connections
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
 
 SCREENSHOTS = Path(settings.BASE_DIR) / ".screenshots"
 """What the pages looked like in the last run; to be looked at by people."""
 WIDE, NARROW = ViewportSize(width=1280, height=900), ViewportSize(width=390, height=844)
 SERIOUS = ("serious", "critical")
+PATIENCE = 60_000
+"""Milliseconds in which a page shows what is expected."""
 INSTALL = (("apt-get", "update", "-q"), ("apt-get", "install", "-qy", "--no-install-recommends", "chromium"))
 
 
@@ -39,9 +40,7 @@ def chromium() -> str:
                 break
         else:
             return shutil.which("chromium") or "chromium"
-    told = f"NO BROWSER: the game masters' pages were not tried in one. Install chromium. ({why})"
-    warnings.warn(told, stacklevel=1)
-    pytest.skip(told)
+    pytest.skip(f"NO BROWSER: the game masters' pages were not tried in one. Install chromium. ({why})")
 
 
 @contextmanager
@@ -51,6 +50,7 @@ def browsing() -> Iterator[Browser]:
     It runs a loop of its own in this thread, in which Django would take every query for a mistake, and has connections
     of its own.
     """
+    expect.set_options(timeout=PATIENCE)
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as play:
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
         browser = play.chromium.launch(executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"])

@@ -54,8 +54,8 @@ def test_what_a_killed_keeper_left_is_swept_up_by_the_next() -> None:
         data = folder_of(json.loads(keeper.stdout.readline()))
         temporary.sweep()
         assert data.exists(), "a living keeper's folder is left alone"
+        postmaster = int((data / "postgres-18" / "postmaster.pid").read_text().split()[0])
         os.kill(keeper.pid, signal.SIGKILL)
-    postmaster = int((data / "postgres-18" / "postmaster.pid").read_text().split()[0])
     temporary.sweep()
     assert not data.exists()
     assert wait_until(lambda: not Path(f"/proc/{postmaster}/exe").exists(), seconds=10.0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -49,13 +50,14 @@ class Standby:
 
 @contextmanager
 def streaming() -> Iterator[Standby]:
-    """A replica for the block."""
-    home = temporary.temporary_home()
+    """A replica for the block. What it has not heard yet is kept for it, whatever others do to the server meanwhile."""
+    home, slot = temporary.temporary_home(), f"standby_{secrets.token_hex(4)}"
     try:
         prepare(home)
         make_private(home.postgres_data, home)
         at = connection.settings_dict
-        copying = ["--checkpoint=fast", "--wal-method=stream", "--write-recovery-conf", "--no-sync"]
+        copying = ["--checkpoint=fast", "--wal-method=stream", "--write-recovery-conf", "--no-sync",
+                   "--create-slot", f"--slot={slot}"]  # fmt: skip
         where = [f"--host={at['HOST']}", f"--port={at['PORT']}", f"--username={SUPERUSER}"]
         program = postgres_programs(home) / "pg_basebackup"
         done = processes.run([program, *where, *copying, f"--pgdata={home.postgres_data}"], home)
@@ -65,6 +67,24 @@ def streaming() -> Iterator[Standby]:
         yield standby
     finally:
         temporary.remove(home)
+        _forget(slot)
+
+
+def _forget(slot: str) -> None:
+    """Let the server keep nothing more for a replica that has gone, once it has noticed."""
+    at = connection.settings_dict
+    with psycopg.connect(
+        host=at["HOST"], port=at["PORT"], dbname=at["NAME"], user=SUPERUSER, autocommit=True
+    ) as server:
+        assert processes.wait_until(lambda: _is_forgotten(server, slot), seconds=60.0)
+
+
+def _is_forgotten(server: psycopg.Connection, slot: str) -> bool:
+    server.execute(
+        "SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots WHERE slot_name = %s AND NOT active",
+        [slot],
+    )
+    return not server.execute("SELECT FROM pg_replication_slots WHERE slot_name = %s", [slot]).fetchall()
 
 
 @contextmanager

@@ -172,7 +172,7 @@ def test_the_latest_whole_backup_of_this_database_is_known(oakmere: World, folde
     assert backups.latest() is None
     told = backups.backup(worlds=0)
     assert backups.latest() == told
-    assert backups.is_of_today(told)
+    assert backups.is_of_today(told, told.made_at)
     assert not backups.is_of_today(told, told.made_at + timedelta(days=1))
     write(replace(told, subject=replace(told.subject, database="another")), folder)
     assert backups.latest() is None

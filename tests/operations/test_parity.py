@@ -86,15 +86,15 @@ def test_migrations_that_wait_or_that_nobody_knows_are_told_apart(
 def test_a_role_that_may_not_create_databases_is_told_what_to_do(
     superuser: psycopg.Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    superuser.execute("CREATE ROLE modest LOGIN; GRANT herotycoon TO modest")
+    superuser.execute("CREATE ROLE humble LOGIN; GRANT herotycoon TO humble")
     try:
         with monkeypatch.context() as somebody:
-            somebody.setitem(connection.settings_dict, "USER", "modest")
-            with pytest.raises(SystemCheckError, match=r"E033.* ALTER ROLE modest CREATEDB"):
+            somebody.setitem(connection.settings_dict, "USER", "humble")
+            with pytest.raises(SystemCheckError, match=r"E033.* ALTER ROLE humble CREATEDB"):
                 call_command("check", databases=["default"], tags=["parity"])
     finally:
         connection.close()
-        superuser.execute("DROP ROLE modest")
+        superuser.execute("DROP ROLE humble")
 
 
 def test_nothing_is_compared_unless_asked_nor_while_migrating(

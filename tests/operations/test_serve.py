@@ -19,7 +19,7 @@ import pytest
 from herotycoon.embedded import servers, temporary
 from herotycoon.embedded.folder import CHECKOUT, Home
 
-PATIENCE = 60.0
+PATIENCE = 240.0
 
 
 @pytest.fixture
@@ -70,7 +70,7 @@ class Served:
             line.request(method, f"/api/v1/{path}", json.dumps(body) if body is not None else None, headers)
             answer = line.getresponse()
             return answer.status, json.loads(answer.read() or "null")
-        except ConnectionError:
+        except OSError:
             return 0, None
         finally:
             line.close()
@@ -89,7 +89,7 @@ def served(home: Home, port: int) -> Iterator[Served]:
     yield served
     if served.process.poll() is None:
         served.process.terminate()
-        served.process.wait(30)
+        served.process.wait(PATIENCE)
 
 
 def test_the_whole_game_runs_with_one_command_and_goes_with_ctrl_c(served: Served, home: Home) -> None:
@@ -113,7 +113,7 @@ def test_the_whole_game_runs_with_one_command_and_goes_with_ctrl_c(served: Serve
     family = psutil.Process(served.process.pid).children(recursive=True)
     assert len(family) >= 3
     served.process.send_signal(signal.SIGINT)
-    assert served.process.wait(30) == 0, served.said()
+    assert served.process.wait(PATIENCE) == 0, served.said()
     assert [one for one in family if one.is_running()] == []
     assert [server.name for server in servers.every_server(home) if server.pid() is not None] == []
 

@@ -58,7 +58,7 @@ def test_i2_any_schedule_on_any_server(
         command, cwd=CHECKOUT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as there:
         here = HERE or live(master)
-        out, complaints = there.communicate(timeout=120)
+        out, complaints = there.communicate(timeout=600)
     assert there.returncode == 0, complaints[-3000:]
     HERE.update(here)
     told = json.loads(out)

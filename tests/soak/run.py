@@ -35,7 +35,7 @@ EVERY = 5.0
 NEWS = 60.0
 SERVE = "serve"
 WORKERS = [f"worker of {queue}: children" for queue in QUEUES]
-OPENS, ENDS = 60.0, 60.0
+OPENS, ENDS = 240.0, 60.0
 
 
 @dataclass(frozen=True)

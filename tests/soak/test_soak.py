@@ -15,8 +15,11 @@ BRIEFLY = {
     "SOAK_PACE": "1200",
     "HOT_TICK_SECONDS": "1",
     "COLD_TICK_SECONDS": "2",
+    "API_CATCH_UP_SECONDS": "20",
 }
-"""A step takes a second and a half: some fall due in these seconds, however long everybody took to come up."""
+"""A step takes a second and a half: some fall due in these seconds, however long everybody took to come up. A command
+waits for what was missed meanwhile.
+"""
 
 
 def test_worlds_are_kept_up_with_and_every_process_is_seen() -> None:

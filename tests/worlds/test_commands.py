@@ -87,11 +87,11 @@ def test_tick_moves_the_named_worlds_alone(manage: Manage, master: User) -> None
 
 
 def test_tick_brings_every_running_world_to_now(manage: Manage, master: User) -> None:
-    ago = timezone.now() - timedelta(microseconds=30 * STEP_MICROSECONDS // 60 + 1)
-    due = create_world(owner=master, seed=1, time_scale=60, now=ago)
-    paused = create_world(owner=master, seed=2, time_scale=60, now=ago)
+    ago = timezone.now() - timedelta(microseconds=30 * STEP_MICROSECONDS // 12 + 1)
+    due = create_world(owner=master, seed=1, time_scale=12, now=ago)
+    paused = create_world(owner=master, seed=2, time_scale=12, now=ago)
     told(paused.id, "pause", {})
-    ahead = create_world(owner=master, seed=3, time_scale=60, now=timezone.now())
+    ahead = create_world(owner=master, seed=3, time_scale=12, now=timezone.now())
     tick({ahead.id: 40})
 
     code, out, _ = manage("tick")

@@ -89,17 +89,20 @@ def test_another_thread_works_as_ever() -> None:
 
 
 def test_nobody_writes_any_more_when_a_key_ended_the_wait_for_the_scribe() -> None:
-    usual, begun, done = sys.getswitchinterval(), threading.Event(), []
+    usual, done = sys.getswitchinterval(), []
+    begun, pressed = threading.Event(), threading.Event()
 
     def write() -> None:
         begun.set()
-        time.sleep(0.5)
+        pressed.wait(60)
+        time.sleep(0.4)
         done.append("a page")
 
     def impatient() -> None:
-        begun.wait(20)
+        begun.wait(60)
         time.sleep(0.1)
         press()
+        pressed.set()
 
     def hand_over() -> None:
         with Scribe() as scribe:

@@ -46,7 +46,7 @@ def test_a_killed_tick_is_finished_by_the_next_as_if_nothing_had_been(master: Us
     violent, quiet = born(master, seed=3, heroes=20), born(master, seed=3, heroes=20)
     stops: list[int] = []
     with ExitStack() as stack:
-        victims = [stack.enter_context(turner({violent.id: until})) for _ in range(3)]
+        victims = [stack.enter_context(turner({violent.id: until}, bite=20)) for _ in range(3)]
         for victim in victims:
             victim.go()
             wait_until_it_moves(violent, beyond=stops[-1] if stops else 0)

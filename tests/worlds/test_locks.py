@@ -41,8 +41,9 @@ def test_an_edit_that_takes_its_time_is_waited_for_and_heard(
 
 
 def test_an_edit_that_is_taken_back_delays_the_bite_and_nothing_more(
-    master: User, elsewhere: psycopg.Connection
+    master: User, elsewhere: psycopg.Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("worlds.tick.YIELDS_AFTER", "60s")
     world, twin = aged(master, DAY), aged(master, 2 * DAY)
 
     def change_my_mind() -> None:
