@@ -14,6 +14,7 @@ SOAK_PACE ?= 120
 SOAK_DATA ?=
 FUZZ_SECONDS ?= 600
 FUZZ_EXAMPLES ?= 300
+FUZZ_SEED ?= $(shell date +%s)
 CHAOS_SECONDS ?= 600
 CHAOS_SEED ?=
 
@@ -54,8 +55,8 @@ test: lint  ## the house rules, then the whole suite (JOBS=3 at a time), on serv
 explore: env  ## the property tests with draws that were never made before
 	@$(PYTHON) -m pytest --numprocesses $(JOBS) --dist loadfile --hypothesis-profile explore -m hypothesis
 
-fuzz: env  ## ask the API for everything, rightly and wrongly, for FUZZ_SECONDS=600 (FUZZ_EXAMPLES=300 of each operation)
-	@FUZZ_SECONDS=$(FUZZ_SECONDS) FUZZ_EXAMPLES=$(FUZZ_EXAMPLES) $(PYTHON) -m pytest tests/api/fuzz
+fuzz: env  ## ask the API for everything, rightly and wrongly, for FUZZ_SECONDS=600 (FUZZ_EXAMPLES=300 of each operation, FUZZ_SEED=…)
+	@FUZZ_SECONDS=$(FUZZ_SECONDS) FUZZ_EXAMPLES=$(FUZZ_EXAMPLES) FUZZ_SEED=$(FUZZ_SEED) $(PYTHON) -m pytest tests/api/fuzz
 
 chaos: env  ## kill workers and servers under a running game for CHAOS_SECONDS=600 (CHAOS_SEED=… draws the same), then judge
 	@CHAOS_SECONDS=$(CHAOS_SECONDS) CHAOS_SEED=$(CHAOS_SEED) $(PYTHON) -m tests.chaos

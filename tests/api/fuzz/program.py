@@ -52,26 +52,28 @@ def fuzz(
     *,
     seconds: int,
     examples: int,
+    seed: int,
     least: int,
     wanted: set[str],
 ) -> Run:
     """Run it against the server at ``address`` for about so many seconds, and on until it asked ``least`` times and
-    reached all operations that are ``wanted``.
+    reached all operations that are ``wanted``; each round draws by a ``seed`` of its own.
     """
     (folder / "scene.json").write_text(json.dumps(told))
     (folder / "tally").touch()
-    run = _run(address, folder, seconds, examples)
-    for _ in range(ROUNDS - 1):
+    run = _run(address, folder, seconds, examples, seed)
+    for further in range(1, ROUNDS):
         if run.code == 0 and (run.cases < least or wanted - run.reached()):
-            run = _run(address, folder, seconds, examples)
+            run = _run(address, folder, seconds, examples, seed + further)
     return run
 
 
-def _run(address: str, folder: Path, seconds: int, examples: int) -> Run:
+def _run(address: str, folder: Path, seconds: int, examples: int, seed: int) -> Run:
     scene, tally = folder / "scene.json", folder / "tally"
     done = subprocess.run(
         [*(settings.BASE_DIR / ".venv/bin/schemathesis", "--config-file", HERE / "schemathesis.toml"),
-         *("run", f"{address}/api/v1/schema/", "--max-examples", str(examples), "--max-time", str(seconds)),
+         *("run", f"{address}/api/v1/schema/", "--seed", str(seed)),
+         *("--max-examples", str(examples), "--max-time", str(seconds)),
          *("--report", "ndjson", "--report-ndjson-path", folder / "report.ndjson", "--continue-on-failure", "--no-color")],
         cwd=folder,
         env=os.environ | {

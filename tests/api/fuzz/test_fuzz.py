@@ -20,6 +20,7 @@ from tests.worlds.lives import wrong
 
 SECONDS = int(os.environ.get("FUZZ_SECONDS", "40"))
 EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "30"))
+SEED = int(os.environ.get("FUZZ_SEED", "1"))
 LEAST = 1_500
 """Requests, however slow the machine."""
 
@@ -35,6 +36,7 @@ def test_no_request_is_answered_otherwise_than_the_document_says(master: User, t
             tmp_path,
             seconds=SECONDS,
             examples=EXAMPLES,
+            seed=SEED,
             least=LEAST,
             wanted=operations(),
         )
