@@ -16,6 +16,8 @@ from herotycoon.embedded.postgres import Postgres
 from herotycoon.embedded.redis import Redis
 
 HOST = "127.0.0.1"
+UNLIMITED = "reads=100000000,commands=100000000,strangers=100000000"
+"""As API_RATES, for clients who are there to be a burden."""
 GOODBYE = 20.0
 """Seconds that a program is given to end."""
 

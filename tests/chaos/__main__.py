@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from tests.chaos import clocked
 from tests.chaos.stage import ShakyStage, stage
+from tests.stage import UNLIMITED
 
 if TYPE_CHECKING:  # these need Django, which needs the stage
     from tests.chaos.masters import Master
@@ -33,7 +34,7 @@ ENVIRONMENT = {
     "SECRET_KEY": secrets.token_urlsafe(50),
     "HOT_TICK_SECONDS": "1", "COLD_TICK_SECONDS": "3", "BATCH_SECONDS": "20", "GRACE_SECONDS": "3",
     "REMAP_SIGTERM": "SIGQUIT", "LOG_FORMAT": "json", "WEB_DATABASE_URL": "", "ALLOWED_HOSTS": "127.0.0.1", "HTTPS": "false",
-    "API_RATES": "reads=1000000,commands=1000000,strangers=1000000",
+    "API_RATES": UNLIMITED,
 }  # fmt: skip
 
 

@@ -19,7 +19,7 @@ import django
 
 from herotycoon.embedded.addresses import database_url, redis_url
 from herotycoon.embedded.folder import Home
-from tests.stage import HOST, Stage, free_port, servers_of_our_own
+from tests.stage import HOST, UNLIMITED, Stage, free_port, servers_of_our_own
 
 USUAL_PACE = 12
 COLD_TICK_SECONDS = "300"
@@ -74,6 +74,7 @@ def _surrounded(home: Home) -> Stage:
         "WEB_DATABASE_URL": "",
         "REPLICA_URL": "",
         "ALLOWED_HOSTS": HOST,
+        "API_RATES": UNLIMITED,
         "HTTPS": "false",
         "LOG_FORMAT": "json",
     }

@@ -8,7 +8,7 @@ nothing; the buffers have a line of their own.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -22,8 +22,6 @@ from worlds.benchmark.clock import computed
 
 BUFFERS = "postgres: shared buffers"
 REDIS = "redis"
-PASSING = "postgres: autovacuum workers"
-"""They come and go with the work there is."""
 _TITLE = re.compile(
     r"postgres: (?P<role>\S+) \S+ \[local\]|postgres: (?P<what>autovacuum worker|io worker|[a-z ]+)"
 )
@@ -31,10 +29,9 @@ _TITLE = re.compile(
 
 @dataclass
 class Use:
-    """Megabytes, and processes, by kind; seconds of computing so far by process."""
+    """Megabytes by kind and process; seconds of computing so far by process."""
 
-    megabytes: dict[str, float] = field(default_factory=dict)
-    processes: Counter[str] = field(default_factory=Counter)
+    megabytes: defaultdict[str, dict[int, float]] = field(default_factory=lambda: defaultdict(dict))
     seconds: dict[int, float] = field(default_factory=dict)
 
 
@@ -45,10 +42,9 @@ def use(serve: int, home: Home) -> Use:
         with suppress(psutil.Error, OSError):
             own, shared = _read(process)
             found.seconds[process.pid] = computed(process)
-            found.processes[kind] += 1
-            found.megabytes[kind] = found.megabytes.get(kind, 0.0) + own
+            found.megabytes[kind][process.pid] = own
             if kind.startswith("postgres"):
-                found.megabytes[BUFFERS] = found.megabytes.get(BUFFERS, 0.0) + shared
+                found.megabytes[BUFFERS][process.pid] = shared
     return found
 
 

@@ -103,7 +103,7 @@ def _served(at: Stage) -> Iterator[None]:
     connections.close_all()
     at.start(SERVE, [sys.executable, "manage.py", "serve", "--port", f"{at.port}"])
     deadline = time.monotonic() + OPENS
-    while not (at.is_open() and set(WORKERS) <= set(use(at.running[SERVE].pid, at.home).processes)):
+    while not (at.is_open() and set(WORKERS) <= set(use(at.running[SERVE].pid, at.home).megabytes)):
         if not at.runs(SERVE) or time.monotonic() > deadline:
             raise RuntimeError(f"the game is not served:\n{at.said()[-2000:]}")
         time.sleep(0.1)

@@ -55,14 +55,19 @@ class Sample:
     """keys in Redis that have no time to live"""
     load: float
     waiting: dict[str, int] = field(default_factory=dict)
-    megabytes: dict[str, float] = field(default_factory=dict)
-    processes: dict[str, int] = field(default_factory=dict)
+    megabytes: dict[str, dict[int, float]] = field(default_factory=dict)
+    """by kind and process"""
+
+    def memory(self, kind: str) -> float:
+        """What all processes of a kind have."""
+        return sum(self.megabytes.get(kind, {}).values())
 
     def __str__(self) -> str:
         return (
             f"{self.at:.0f} s: cold worlds at most {self.worst:.0f} s behind, hot ones {self.hottest:.0f}, half of all "
             f"{self.median:.0f}; {self.waiting['ticks']} batches wait; {self.decisions:,} decisions; "
-            f"{sum(self.megabytes.values()):.0f} MB of memory, {self.database:,.0f} MB of database; load {self.load:.1f}"
+            f"{sum(map(self.memory, self.megabytes)):.0f} MB of memory, {self.database:,.0f} MB of database; "
+            f"load {self.load:.1f}"
         )
 
 
@@ -104,8 +109,7 @@ def _sample(at: float, computed: float, found: Use) -> Sample:
         lasting=_lasting_keys(),
         load=os.getloadavg()[0],
         waiting={queue: waiting(queue) for queue in QUEUES},
-        megabytes=found.megabytes,
-        processes=dict(found.processes),
+        megabytes=dict(found.megabytes),
     )
 
 

@@ -25,7 +25,13 @@ from tests.soak.verdict import (
 
 BEAT, ROUND, MINUTES, WORKER = 300.0, 90.0, 20, "worker of ticks: children"
 BEATS = {"hot": 60.0, "cold": BEAT}
+CONNECTIONS = "postgres: backends of herotycoon_web"
 Of = Callable[[float], float]
+
+
+def renewed(at: float, number: int) -> dict[int, float]:
+    """So many processes, all of them new every minute, and growing until then."""
+    return {int(at // 60) * 100 + place: 3 + at % 60 / 10 for place in range(number)}
 
 
 def run(
@@ -34,6 +40,7 @@ def run(
     hottest: Of = lambda at: at % 60,
     aside: int = 0,
     lasting: Of = lambda at: 9,
+    connections: Callable[[float], dict[int, float]] = lambda at: renewed(at, 14),
     minutes: int = MINUTES,
 ) -> list[Sample]:
     """A look every five seconds; of a deployment that is well, where nothing else is planted."""
@@ -42,7 +49,7 @@ def run(
             at=at, worst=worst(at), median=worst(at) / 2, hottest=hottest(at), hot=12, aside=aside,
             steps=int(at * 100 / 15), database=4_000, decisions=int(at * 2_800), failed=0,
             computed=at * 0.8, busy=at * ROUND / BEAT, lasting=int(lasting(at)), load=2.0,
-            waiting={}, megabytes={WORKER: size(at), "redis": at}, processes={WORKER: 1, "redis": 1},
+            waiting={}, megabytes={WORKER: {7: size(at)}, "redis": {8: at}, CONNECTIONS: connections(at)},
         )
         for at in map(float, range(5, minutes * 60 + 1, 5))
     ]  # fmt: skip
@@ -95,8 +102,23 @@ def test_growing_up_is_no_leak() -> None:
     assert flat(run(size=lambda at: min(60 + at, 150)), WORKER).well
 
 
+def test_who_is_renewed_every_minute_may_grow_until_then_but_not_become_more() -> None:
+    kept = flat(run(), CONNECTIONS)
+    assert (kept.well, kept.found) == (True, "14 × 6.0 MB, +0.0 an hour")
+    assert flat(run(connections=lambda at: renewed(at, 14 + int(at > 800))), CONNECTIONS).well
+    assert flat(run(connections=lambda at: renewed(at, 14 + int(at // 200))), CONNECTIONS).well is False
+
+
+def test_who_stays_among_those_who_are_renewed_may_not_grow() -> None:
+    def one_that_stays(at: float) -> dict[int, float]:
+        return renewed(at, 13) | {7: 5 + at / 100}
+
+    assert flat(run(connections=one_that_stays), CONNECTIONS).well is False
+
+
 def test_of_a_short_run_no_leak_is_told() -> None:
     assert flat(run(size=lambda at: at, minutes=5), WORKER).well is None
+    assert flat(run(minutes=5), CONNECTIONS).well is None
     assert flat(run(), "redis").well is None
 
 

@@ -5,12 +5,12 @@ The first third of a run is for warming up and is not judged.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 from statistics import median
 
-from tests.soak.memory import BUFFERS, PASSING, REDIS
+from tests.soak.memory import BUFFERS, REDIS
 from tests.soak.samples import Sample
 from tests.soak.visitors import WELL
 
@@ -18,11 +18,15 @@ SLACK = 5.0
 """Seconds between a beat and its first batch, and between the end of a batch and a look."""
 LATE_TURNS = 2
 """Turns of the hot beat within which every hot world was turned, however many cold ones wait."""
-GROWTH, SHARE = 2.0, 0.03
-"""Megabytes, or a share of its size, by which a kind of process may have grown over the judged part of a run. It may grow
-by as much as it usually goes up and down, too: connections come and go."""
+GROWTH, SHARE, MORE = 2.0, 0.03, 2.0
+"""Megabytes, or a share of its size, by which a kind of process may have grown over the judged part of a run; processes by
+which one that is always renewed may have become more. Both may rise by as much as they usually go up and down, too.
+"""
+FILLS = {BUFFERS: "fills up to its setting", REDIS: "up to maxmemory"}
+"""What has a size that it is meant to reach."""
 SHORTEST = 300.0
 """Seconds of judged run below which all growth is warming up."""
+TOO_SHORT = "too short a run to say"
 TOLD = 10
 """Findings that are told."""
 SPREAD = 1.10
@@ -127,21 +131,39 @@ def work(samples: Sequence[Sample]) -> Iterator[Judgement]:
 
 
 def flat(samples: Sequence[Sample], kind: str) -> Judgement:
-    """A kind of process did not grow, as its robust slope over the judged part of the run has it."""
+    """Processes of a kind that lived through the judged part of a run did not grow, as its robust slope has it.
+
+    Where none did, as connections and whatever else is renewed every minute, the number of them did not.
+    """
     some = judged(samples)
-    sizes = [(one.at, one.megabytes.get(kind, 0.0)) for one in some]
-    span, size = some[-1].at - some[0].at, median(megabytes for _, megabytes in sizes)
-    rise = slope(sizes)
+    if kind in FILLS:
+        rise = slope([(one.at, one.memory(kind)) for one in some]) * 3600
+        found = f"{median(one.memory(kind) for one in some):.1f} MB, {rise:+.1f} MB/h"
+        return Judgement(kind, found, FILLS[kind], None)
+    lasting = some[0].megabytes.get(kind, {}).keys() & some[-1].megabytes.get(kind, {}).keys()
+    return _of_one_size(some, kind, lasting) if lasting else _as_many(some, kind)
+
+
+def _of_one_size(some: Sequence[Sample], kind: str, lasting: Set[int]) -> Judgement:
+    sizes = [(one.at, sum(one.megabytes.get(kind, {}).get(pid, 0.0) for pid in lasting)) for one in some]
+    span, size, rise = some[-1].at - some[0].at, median(total for _, total in sizes), slope(sizes)
     allowed = max(GROWTH, SHARE * size, spread(sizes, rise))
-    number = median(one.processes.get(kind, 0) for one in some)
-    how = f"{number:.0f} × {size / max(number, 1):.1f} MB" if number else f"{size:.1f} MB"
-    found = f"{how}, {rise * 3600:+.1f} MB/h"
-    if kind in (BUFFERS, REDIS, PASSING):
-        why = {BUFFERS: "fills up to its setting", REDIS: "up to maxmemory", PASSING: "come and go"}
-        return Judgement(kind, found, why[kind], None)
+    found = f"{len(lasting)} × {size / len(lasting):.1f} MB, {rise * 3600:+.1f} MB/h"
     if span < SHORTEST:
-        return Judgement(kind, found, "too short a run to say", None)
+        return Judgement(kind, found, TOO_SHORT, None)
     return Judgement(kind, found, f"{allowed * 3600 / span:+.1f} MB/h", rise * span <= allowed)
+
+
+def _as_many(some: Sequence[Sample], kind: str) -> Judgement:
+    numbers = [(one.at, float(len(one.megabytes.get(kind, {})))) for one in some]
+    span, number, rise = some[-1].at - some[0].at, median(many for _, many in numbers), slope(numbers)
+    mean = median(one.memory(kind) for one in some) / max(number, 1)
+    found = f"{number:.0f} × {mean:.1f} MB, {rise * 3600:+.1f} an hour"
+    if span < SHORTEST:
+        return Judgement(kind, found, TOO_SHORT, None)
+    return Judgement(
+        kind, found, "come and go: not more of them", rise * span <= max(MORE, spread(numbers, rise))
+    )
 
 
 def lasting_keys(samples: Sequence[Sample]) -> Judgement:

@@ -6,8 +6,8 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 from tests.api.server import served
+from tests.stage import UNLIMITED
 
-UNLIMITED = "reads=100000000,commands=100000000,strangers=100000000"
 AMPLE = {"API_RATES": UNLIMITED, "WORLDS_PER_USER": "60", "API_CATCH_UP_SECONDS": "0.2"}
 """One client asks as often as a thousand would, and has more worlds."""
 
