@@ -116,6 +116,15 @@ def test_who_stays_among_those_who_are_renewed_may_not_grow() -> None:
     assert flat(run(connections=one_that_stays), CONNECTIONS).well is False
 
 
+def test_who_stays_hides_nobody_who_comes_and_is_not_renewed() -> None:
+    def one_more_now_and_then(at: float) -> dict[int, float]:
+        return dict.fromkeys(range(14 + int(at // 200)), 5.0)
+
+    leak = flat(run(connections=one_more_now_and_then), CONNECTIONS)
+    assert leak.well is False
+    assert "of them an hour" in leak.details[0]
+
+
 def test_of_a_short_run_no_leak_is_told() -> None:
     assert flat(run(size=lambda at: at, minutes=5), WORKER).well is None
     assert flat(run(minutes=5), CONNECTIONS).well is None

@@ -5,10 +5,11 @@ The first third of a run is for warming up and is not judged.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from statistics import median
+from typing import NamedTuple
 
 from tests.soak.memory import BUFFERS, REDIS
 from tests.soak.samples import Sample
@@ -20,13 +21,12 @@ LATE_TURNS = 2
 """Turns of the hot beat within which every hot world was turned, however many cold ones wait."""
 GROWTH, SHARE, MORE = 2.0, 0.03, 2.0
 """Megabytes, or a share of its size, by which a kind of process may have grown over the judged part of a run; processes by
-which one that is always renewed may have become more. Both may rise by as much as they usually go up and down, too.
+which a kind may have become more. Both may rise by as much as they usually go up and down, too.
 """
 FILLS = {BUFFERS: "fills up to its setting", REDIS: "up to maxmemory"}
 """What has a size that it is meant to reach."""
 SHORTEST = 300.0
 """Seconds of judged run below which all growth is warming up."""
-TOO_SHORT = "too short a run to say"
 TOLD = 10
 """Findings that are told."""
 SPREAD = 1.10
@@ -65,6 +65,24 @@ def spread(points: Sequence[tuple[float, float]], rise: float) -> float:
     level = [y - rise * x for x, y in points]
     middle = median(level)
     return median(abs(one - middle) for one in level)
+
+
+class Trend(NamedTuple):
+    """A robust line through what was seen: its middle, its slope, and by how much it may rise in all."""
+
+    middle: float
+    rise: float
+    allowed: float
+
+    def well(self, span: float) -> bool:
+        """Whether it rose by no more in so many seconds."""
+        return self.rise * span <= self.allowed
+
+
+def trend(points: Sequence[tuple[float, float]], least: float, share: float = 0.0) -> Trend:
+    """What rises by ``least``, a share of its size, or as much as it usually goes up and down may rise."""
+    middle, rise = median(y for _, y in points), slope(points)
+    return Trend(middle, rise, max(least, share * middle, spread(points, rise)))
 
 
 def round_seconds(samples: Sequence[Sample], beat: float) -> float:
@@ -131,39 +149,26 @@ def work(samples: Sequence[Sample]) -> Iterator[Judgement]:
 
 
 def flat(samples: Sequence[Sample], kind: str) -> Judgement:
-    """Processes of a kind that lived through the judged part of a run did not grow, as its robust slope has it.
+    """Processes of a kind that lived through the judged part of a run did not grow, and there are not more of the kind.
 
-    Where none did, as connections and whatever else is renewed every minute, the number of them did not.
+    Where none did, as connections and whatever else is renewed every minute, their number says it alone.
     """
     some = judged(samples)
+    span, memory = some[-1].at - some[0].at, median(one.memory(kind) for one in some)
     if kind in FILLS:
         rise = slope([(one.at, one.memory(kind)) for one in some]) * 3600
-        found = f"{median(one.memory(kind) for one in some):.1f} MB, {rise:+.1f} MB/h"
-        return Judgement(kind, found, FILLS[kind], None)
-    lasting = some[0].megabytes.get(kind, {}).keys() & some[-1].megabytes.get(kind, {}).keys()
-    return _of_one_size(some, kind, lasting) if lasting else _as_many(some, kind)
-
-
-def _of_one_size(some: Sequence[Sample], kind: str, lasting: Set[int]) -> Judgement:
-    sizes = [(one.at, sum(one.megabytes.get(kind, {}).get(pid, 0.0) for pid in lasting)) for one in some]
-    span, size, rise = some[-1].at - some[0].at, median(total for _, total in sizes), slope(sizes)
-    allowed = max(GROWTH, SHARE * size, spread(sizes, rise))
-    found = f"{len(lasting)} × {size / len(lasting):.1f} MB, {rise * 3600:+.1f} MB/h"
+        return Judgement(kind, f"{memory:.1f} MB, {rise:+.1f} MB/h", FILLS[kind], None)
+    there = [(one.at, one.megabytes.get(kind, {})) for one in some]
+    lasting = there[0][1].keys() & there[-1][1].keys()
+    many = trend([(at, float(len(each))) for at, each in there], MORE)
+    size = trend([(at, sum(each.get(pid, 0.0) for pid in lasting)) for at, each in there], GROWTH, SHARE)
+    pace = f"{size.rise * 3600:+.1f} MB/h" if lasting else f"{many.rise * 3600:+.1f} an hour"
+    found = f"{many.middle:.0f} × {memory / max(many.middle, 1):.1f} MB, {pace}"
     if span < SHORTEST:
-        return Judgement(kind, found, TOO_SHORT, None)
-    return Judgement(kind, found, f"{allowed * 3600 / span:+.1f} MB/h", rise * span <= allowed)
-
-
-def _as_many(some: Sequence[Sample], kind: str) -> Judgement:
-    numbers = [(one.at, float(len(one.megabytes.get(kind, {})))) for one in some]
-    span, number, rise = some[-1].at - some[0].at, median(many for _, many in numbers), slope(numbers)
-    mean = median(one.memory(kind) for one in some) / max(number, 1)
-    found = f"{number:.0f} × {mean:.1f} MB, {rise * 3600:+.1f} an hour"
-    if span < SHORTEST:
-        return Judgement(kind, found, TOO_SHORT, None)
-    return Judgement(
-        kind, found, "come and go: not more of them", rise * span <= max(MORE, spread(numbers, rise))
-    )
+        return Judgement(kind, found, "too short a run to say", None)
+    allowed = f"{size.allowed * 3600 / span:+.1f} MB/h" if lasting else "come and go: not more of them"
+    more = () if many.well(span) else (f"{kind}: {many.rise * 3600:+.1f} of them an hour",)
+    return Judgement(kind, found, allowed, size.well(span) and many.well(span), more)
 
 
 def lasting_keys(samples: Sequence[Sample]) -> Judgement:
